@@ -1,0 +1,1 @@
+"""ExoSkull: a self-hosted service that runs a person's autonomous loop."""

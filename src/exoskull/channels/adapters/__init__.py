@@ -1,0 +1,1 @@
+"""The ways out. Only `interventions.outbox` calls them; `channels.registry` makes them."""

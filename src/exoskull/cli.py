@@ -1,0 +1,172 @@
+"""The `exoskull` program: reads the command, runs it, and tells what went wrong in one line."""
+
+import asyncio
+import importlib
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import NoReturn
+
+from exoskull.commands.console import Call, Console, dumps
+from exoskull.kit.errors import ExoSkullError, InvalidInput, NotFound, Unauthorized
+from exoskull.settings import Settings
+
+
+class Parser(ArgumentParser):
+    """argparse, with one line for what it does not like."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"exoskull: {message}. Try: {self.prog} --help\n")
+        raise SystemExit(2)
+
+
+def parser() -> Parser:
+    """All commands; each names the function that does it, `module:function` in `commands/`."""
+    top = Parser(prog="exoskull", description="Your own autonomous loop, self-hosted.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(under, name: str, does: str, text: str) -> Parser:
+        made = under.add_parser(name, help=text, description=text)
+        made.add_argument("--json", action="store_true", default=False, help="print JSON")
+        made.set_defaults(does=does)
+        return made
+
+    def group(name: str, text: str):
+        made = commands.add_parser(name, help=text, description=text)
+        return made.add_subparsers(dest="subcommand", required=True, metavar="COMMAND")
+
+    _running(command, commands)
+    _tenants(command, group("tenant", "people and their spaces"))
+    _grants(command, group("grants", "what the loop may do"))
+    schedule = group("schedule", "what happens by the clock")
+    made = command(
+        schedule, "preview", "schedule:show", "the slots of a job to come, as JSON Lines"
+    )
+    made.add_argument("--job", required=True)
+    made.add_argument("--timezone", required=True)
+    made.add_argument("--from", dest="start", required=True, metavar="ISO")
+    made.add_argument("--days", type=int, required=True)
+    made.add_argument("--hour", metavar="HH:MM")
+    made = command(schedule, "runs", "schedule:runs", "what became of each slot")
+    made.add_argument("--tenant")
+    made.add_argument("--since", metavar="ISO")
+    _loop(command, commands)
+    return top
+
+
+def _running(command, commands) -> None:
+    made = command(commands, "up", "running:up", "set up what is missing and start everything")
+    made.add_argument("--port", type=int)
+    made.add_argument("--host")
+    made = command(commands, "web", "running:web", "the web alone")
+    made.add_argument("--port", type=int)
+    made.add_argument("--host")
+    command(commands, "work", "running:work", "a worker alone")
+    command(commands, "migrate", "running:migrate", "bring the database to the newest schema")
+    command(commands, "doctor", "doctor:run", "check the set-up, and say how to mend it")
+    made = commands.add_parser("test", help="run every test", description="run every test")
+    made.add_argument("--fast", action="store_true", help="no browser, nothing slow")
+    made.add_argument("pytest", nargs="*", help="passed on to pytest")
+    made.set_defaults(does="testing:run", json=False)
+    made = command(commands, "bench", "bench:run", "the benchmarks, beside a baseline")
+    made.add_argument("name", nargs="?")
+
+
+def _tenants(command, tenant) -> None:
+    made = command(tenant, "create", "tenants:create", "make a tenant")
+    made.add_argument("name")
+    made.add_argument("--timezone", required=True)
+    made.add_argument("--language", required=True, metavar="pl|en")
+    made.add_argument("--email")
+    made.add_argument("--phone")
+    command(tenant, "list", "tenants:list_all", "all tenants")
+    made = command(tenant, "token", "tenants:token", "a new API token, shown once")
+    made.add_argument("name")
+    made = command(tenant, "delete", "tenants:delete", "delete a tenant and everything of theirs")
+    made.add_argument("name")
+    made.add_argument("--yes", action="store_true")
+
+
+def _grants(command, grants) -> None:
+    made = command(grants, "list", "grants:list_all", "the rules in force")
+    made.add_argument("tenant")
+    made = command(grants, "set", "grants:set_one", "put a rule in force")
+    made.add_argument("tenant")
+    made.add_argument("pattern")
+    made.add_argument("effect", metavar="allow|ask|deny")
+    made.add_argument("--daily-limit", type=int)
+    made.add_argument("--daily-spend-limit-cents", type=int)
+    made = command(grants, "revoke", "grants:revoke", "take a rule out of force")
+    made.add_argument("tenant")
+    made.add_argument("pattern")
+    made = command(grants, "explain", "grants:explain", "what would be decided, and why")
+    made.add_argument("tenant")
+    made.add_argument("pattern", metavar="ACTION")
+
+
+def _loop(command, commands) -> None:
+    command(commands, "status", "loop:status", "the loop as a funnel, per tenant and in all")
+    made = command(commands, "trace", "loop:trace", "one chain, hop by hop")
+    made.add_argument("id")
+    made = command(commands, "say", "loop:say", "write to the assistant as a tenant")
+    made.add_argument("tenant")
+    made.add_argument("text", nargs="+")
+    made = command(commands, "log", "loop:log", "log a measure")
+    made.add_argument("tenant")
+    made.add_argument("metric")
+    made.add_argument("value")
+    made.add_argument("--unit")
+    made.add_argument("--at", metavar="ISO")
+    made = command(commands, "replay", "replay:run", "run the whole system over a recorded tape")
+    made.add_argument("tape")
+    made.add_argument("--out", metavar="FILE")
+    made.add_argument("--until", metavar="ISO")
+    made.add_argument("--seed", type=int, default=1)
+    made.add_argument("--home", metavar="DIR", help="keep what happens in this folder")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 on success, 1 on a failed check, 2 on bad usage.
+    """
+    args = parser().parse_args(argv)
+    try:
+        return _run(args)
+    except ExoSkullError as error:
+        _tell(error, as_json=args.json)
+        return 2 if isinstance(error, InvalidInput | NotFound | Unauthorized) else 1
+    except BrokenPipeError:
+        # The reader has gone (`| head`); nothing is left to tell, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(args: Namespace) -> int:
+    module, name = args.does.split(":")
+    do = getattr(importlib.import_module(f"exoskull.commands.{module}"), name)
+    settings = Settings.from_env()
+    call = Call(args=args, settings=settings, console=Console(as_json=args.json))
+    made = do(call)
+    return asyncio.run(made) if asyncio.iscoroutine(made) else made
+
+
+def _tell(error: ExoSkullError, *, as_json: bool) -> None:
+    """One line on standard error; with --json, the error as the API has it."""
+    from exoskull.i18n import error_text
+
+    message = " ".join(error_text(error, "en").split())
+    if as_json:
+        shown = {"key": error.key, "message": message}
+        field = {"field": error.field} if error.field else {}
+        sys.stderr.write(dumps({"error": shown | field}) + "\n")
+    else:
+        sys.stderr.write(f"exoskull: {message}\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

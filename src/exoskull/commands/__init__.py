@@ -1,0 +1,1 @@
+"""The commands of the `exoskull` program, one file an area."""

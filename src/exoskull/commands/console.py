@@ -1,0 +1,71 @@
+"""What every command shares: its output, and its way to the installation."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from exoskull.kit.plain import plain
+from exoskull.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Console:
+    """Standard output: one JSON document, JSON Lines, or text for a person."""
+
+    as_json: bool
+
+    def document(self, document: Any, lines: Iterable[str]) -> None:
+        """One result: `document` with --json, else `lines`."""
+        if self.as_json:
+            sys.stdout.write(dumps(document) + "\n")
+        else:
+            for line in lines:
+                sys.stdout.write(line + "\n")
+
+    def rows(self, rows: Iterable[Any]) -> None:
+        """JSON Lines, with or without --json."""
+        for row in rows:
+            sys.stdout.write(dumps(row) + "\n")
+
+
+def dumps(document: Any) -> str:
+    """Strict JSON on one line."""
+    return json.dumps(plain(document), ensure_ascii=False, allow_nan=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One run of a command: its arguments, settings and output."""
+
+    args: Namespace
+    settings: Settings
+    console: Console
+
+
+@asynccontextmanager
+async def opened(settings: Settings, *, size: int = 4) -> AsyncIterator[Any]:
+    """The installation, its database up and at the newest schema where it is our own.
+
+    Raises:
+        Unavailable: the database cannot be had, or an external one is not migrated.
+    """
+    from exoskull.channels.registry import adapters_from
+    from exoskull.database import migrate
+    from exoskull.database.connect import database_url
+    from exoskull.database.pool import Database
+    from exoskull.features import assemble
+    from exoskull.kit.clock import SystemClock
+    from exoskull.kit.ids import SystemIds
+
+    async with database_url(settings) as url:
+        if settings.database_url is None:
+            await migrate.upgrade(url)
+        async with await Database.open(url, size=size) as database:
+            clock = SystemClock()
+            yield assemble(
+                database, clock=clock, ids=SystemIds(clock), adapters=adapters_from(settings)
+            )

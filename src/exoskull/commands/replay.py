@@ -1,0 +1,142 @@
+"""`exoskull replay TAPE`: the whole system over a recorded tape."""
+
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console as Terminal
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from exoskull.commands.console import Call, dumps
+from exoskull.database import migrate
+from exoskull.database.connect import database_url
+from exoskull.database.pool import Database
+from exoskull.database.throwaway import throwaway
+from exoskull.kit.errors import InvalidInput, NotFound, Unavailable
+from exoskull.settings import Settings
+from exoskull.simulation.replay import Record, Replayed, records, replay
+from exoskull.simulation.tape import Line, parse_tape
+from exoskull.tenants import service as tenants
+from exoskull.tracing.story import tell
+
+QUIET = ("cycle.completed", "slot.ran", "slot.skipped", "decision.final", "grant.changed")
+"""Kinds that a story leaves out; the records have them."""
+
+
+async def run(call: Call) -> int:
+    """Replay the tape; a malformed line stops it before anything happens."""
+    args = call.args
+    tape = _read(args.tape)
+    until = _instant(args.until) if args.until else None
+    async with _database(call) as database:
+        with _progress(tape, until) as moved:
+            done = await replay(database, tape, seed=args.seed, until=until, progress=moved)
+        if args.out:
+            await _write(args.out, done)
+        elif call.console.as_json:
+            async for record in records(done):
+                sys.stdout.write(dumps(record.to_json()) + "\n")
+        if not call.console.as_json:
+            await _story(done, wrote=args.out)
+    return 0
+
+
+def _read(path: str) -> list[Line]:
+    try:
+        with Path(path).open("rb") as file:
+            return parse_tape(file)
+    except FileNotFoundError as error:
+        raise NotFound("file.not_found", field="TAPE", path=path) from error
+    except OSError as error:
+        raise InvalidInput("file.unreadable", field="TAPE", path=path) from error
+
+
+def _instant(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidInput("field.not_instant", field="--until", value=text[:40]) from error
+    if at.tzinfo is None:
+        raise InvalidInput("field.not_instant", field="--until", value=text[:40])
+    return at
+
+
+@asynccontextmanager
+async def _database(call: Call) -> AsyncIterator[Database]:
+    """A throw-away database; or, with --home, the installation's own, kept for `trace`."""
+    home = call.args.home
+    if home is None:
+        async with throwaway() as urls:
+            await migrate.upgrade(urls.owner)
+            async with await Database.open(urls.owner, size=2) as database:
+                yield database
+        return
+    settings: Settings = replace(call.settings, home=Path(home).absolute(), database_url=None)
+    async with database_url(settings) as url:
+        await migrate.upgrade(url)
+        async with await Database.open(url, size=2) as database:
+            if await tenants.everyone(database):
+                raise InvalidInput("replay.home_in_use", field="--home", path=home)
+            yield database
+
+
+@contextmanager
+def _progress(tape: list[Line], until: datetime | None) -> Iterator:
+    """A bar on a terminal's standard error; nothing elsewhere."""
+    terminal = Terminal(stderr=True)
+    if not terminal.is_terminal or not tape:
+        yield None
+        return
+    first, last = tape[0].at, until or tape[-1].at
+    whole = max(1.0, (last - first).total_seconds())
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=terminal, transient=True) as bar:
+        task = bar.add_task("replay", total=whole)
+
+        def moved(at: datetime) -> None:
+            day = at.astimezone(first.tzinfo).date()
+            bar.update(task, completed=(at - first).total_seconds(), description=f"{day}")
+
+        yield moved
+
+
+async def _write(path: str, done: Replayed) -> None:
+    try:
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+            await _write_to(file, done)
+    except OSError as error:
+        raise Unavailable("file.not_written", field="--out", path=path) from error
+
+
+async def _write_to(file: TextIO, done: Replayed) -> None:
+    async for record in records(done):
+        file.write(dumps(record.to_json()) + "\n")
+
+
+async def _story(done: Replayed, *, wrote: str | None) -> None:
+    known = {}
+    database = done.world.installation.database
+    for name, tenant_id in done.tenants.items():
+        async with database.transaction(tenant_id) as tx:
+            known[name] = await tenants.current(tx)
+    counts: dict[str, int] = {}
+    async for record in records(done):
+        counts[record.event.kind] = counts.get(record.event.kind, 0) + 1
+        if record.event.kind not in QUIET:
+            sys.stdout.write(_line(record, known[record.tenant]) + "\n")
+    sent = counts.get("intervention.sent", 0)
+    sys.stdout.write(
+        f"\n{sum(counts.values())} records, {counts.get('decision.made', 0)} decisions, "
+        f"{sent} sent, {counts.get('outcome.recorded', 0)} outcomes.\n"
+    )
+    if wrote:
+        sys.stdout.write(f"Records: {wrote}\n")
+
+
+def _line(record: Record, tenant: tenants.Tenant) -> str:
+    told = tell(record.event, language=tenant.language.value, timezone=tenant.timezone)
+    return f"{record.tenant}  {told}"

@@ -1,0 +1,65 @@
+"""`exoskull schedule ...`: the slots to come, and what became of those that came."""
+
+from datetime import datetime
+
+from exoskull.commands.console import Call, opened
+from exoskull.kit.errors import InvalidInput
+from exoskull.kit.ids import SYSTEM
+from exoskull.scheduling import service as scheduling
+from exoskull.scheduling.preview import preview
+from exoskull.tenants import service as tenants
+
+
+async def show(call: Call) -> int:
+    args = call.args
+    slots = preview(
+        job=args.job, timezone=args.timezone, start=args.start, days=args.days, hour=args.hour
+    )
+    call.console.rows(slots)
+    return 0
+
+
+async def runs(call: Call) -> int:
+    since = _instant(call.args.since) if call.args.since else None
+    rows = []
+    async with opened(call.settings) as here:
+        everyone = await tenants.everyone(here.database)
+        if call.args.tenant:
+            wanted = await tenants.find(here.database, call.args.tenant)
+            everyone = [(wanted, call.args.tenant)]
+        else:
+            everyone = [(SYSTEM, ""), *everyone]
+        for tenant_id, name in everyone:
+            async with here.database.transaction(tenant_id) as tx:
+                for run in await scheduling.runs(tx, since=since):
+                    rows.append(
+                        {
+                            "tenant": name or None,
+                            "job": run.job,
+                            "slot": run.slot,
+                            "local": run.local,
+                            "utc": run.slot_at.isoformat(),
+                            "state": run.state,
+                            "reason": run.reason,
+                            "attempt": run.attempt,
+                            "detail": run.detail,
+                        }
+                    )
+    rows.sort(key=lambda row: (row["utc"], row["job"], row["tenant"] or ""))
+    lines = [
+        f"{row['utc']}  {row['job']:<18} {row['tenant'] or '-':<12} {row['state'].value:<8}"
+        f" {row['reason'] or ''}".rstrip()
+        for row in rows
+    ]
+    call.console.document(rows, lines or ["No slot has come yet."])
+    return 0
+
+
+def _instant(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidInput("field.not_instant", field="--since", value=text[:40]) from error
+    if at.tzinfo is None:
+        raise InvalidInput("field.not_instant", field="--since", value=text[:40])
+    return at

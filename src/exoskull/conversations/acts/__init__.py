@@ -1,0 +1,1 @@
+"""What the assistant does for each act that it read in a message: one file an area."""

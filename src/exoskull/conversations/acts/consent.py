@@ -1,0 +1,130 @@
+"""Yes and no, undo, pause and stop: the person's hand on the loop."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from exoskull.conversations.acts.desk import Desk
+from exoskull.feed import service as feed
+from exoskull.feed.model import StoredEvent
+from exoskull.goals import service as goals
+from exoskull.goals.model import GoalState
+from exoskull.i18n import listing, measured, moment
+from exoskull.interventions import approvals
+from exoskull.interventions import service as interventions
+from exoskull.kit.errors import Conflict, NotFound
+from exoskull.language.model import Approve, Pause, Reject
+from exoskull.scheduling.service import move_attention
+from exoskull.signals import service as signals
+from exoskull.tasks import service as tasks
+from exoskull.tenants import service as tenants
+from exoskull.tenants.model import FOR_GOOD
+
+UNDO_WITHIN = timedelta(hours=24)
+UNDOABLE = ("measure.logged", "goal.created", "task.created", "task.done", "intervention.planned")
+
+
+async def answer(desk: Desk, act: Approve | Reject) -> list[str]:
+    """Answer a question by its code; without one, nothing is approved."""
+    questions = await approvals.open_questions(desk.tx, desk.at)
+    if not questions:
+        return [desk.say("assistant-approve-nothing")]
+    if act.code is None:
+        return [desk.say("assistant-approve-needs-code")]
+    question = await approvals.by_code(desk.tx, act.code, desk.at)
+    if question is None:
+        left = max(0, min(approvals.TRIES_MAX - one.tries - 1 for one in questions))
+        return [desk.say("assistant-approve-wrong-code", tries_left=left)]
+    yes = isinstance(act, Approve)
+    try:
+        done = await interventions.answer(desk.tx, question, yes=yes, by=desk.via, at=desk.at)
+    except NotFound:
+        return [desk.say("assistant-approve-expired")]
+    except Conflict:
+        return [desk.say("assistant-approve-changed")]
+    return [desk.say("assistant-approved" if yes else "assistant-rejected", what=done.subject)]
+
+
+async def undo(desk: Desk) -> list[str]:
+    """Take back the last thing that can be: all that one message did, or a message not sent yet."""
+    events = await feed.latest(desk.tx, kinds=UNDOABLE, limit=50)
+    for event in events:
+        if event.at < desk.at - UNDO_WITHIN:
+            break
+        group = [one for one in events if one.trace == event.trace and one.kind == event.kind]
+        lines = await _undo_group(desk, group if event.kind == "measure.logged" else [event])
+        if lines:
+            return lines
+    return [desk.say("assistant-undo-nothing")]
+
+
+async def _undo_group(desk: Desk, group: list[StoredEvent]) -> list[str]:
+    language = desk.tenant.language.value
+    if group[0].kind == "measure.logged":
+        taken = [await signals.undo(desk.tx, _id(one), at=desk.at) for one in group]
+        told = [
+            measured(one.metric, one.value, language, unit=one.unit)
+            for one in reversed(taken)
+            if one is not None
+        ]
+        if not told:
+            return []
+        return [desk.say("assistant-undone-measure", what=listing(told, language))]
+    return await _undo_one(desk, group[0])
+
+
+async def _undo_one(desk: Desk, event: StoredEvent) -> list[str]:
+    match event.kind:
+        case "goal.created":
+            goal = await goals.finish(desk.tx, _id(event), GoalState.DROPPED, at=desk.at)
+            return [desk.say("assistant-undone-goal", title=goal.title)] if goal else []
+        case "task.created":
+            task = await tasks.drop(desk.tx, _id(event), at=desk.at)
+            if task is None:
+                return []
+            key = "assistant-undone-task" if task.remind_at is None else "assistant-undone-reminder"
+            return [desk.say(key, title=task.title)]
+        case "task.done":
+            task = await tasks.reopen(desk.tx, _id(event), at=desk.at)
+            return [desk.say("assistant-undone-done", title=task.title)] if task else []
+        case _:
+            try:
+                undone = await interventions.undo(desk.tx, _id(event), at=desk.at)
+            except Conflict:
+                return []
+            return [desk.say("assistant-undone-message", text=undone.text)]
+
+
+def _id(event: StoredEvent) -> UUID:
+    return UUID(event.data["id"])
+
+
+async def pause(desk: Desk, act: Pause) -> list[str]:
+    """Write nothing until then; what is planned meanwhile waits, or is let go."""
+    until = act.until
+    await _set_pause(desk, until or FOR_GOOD)
+    if until is None:
+        return [desk.say("assistant-paused-open")]
+    shown = moment(desk.tenant.local(until), desk.now.date(), desk.tenant.language.value)
+    return [desk.say("assistant-paused", until=shown)]
+
+
+async def stop(desk: Desk) -> list[str]:
+    """Opt out: nothing is written until the person says otherwise."""
+    await _set_pause(desk, FOR_GOOD)
+    return [desk.say("assistant-stopped")]
+
+
+async def resume(desk: Desk) -> list[str]:
+    """End a pause."""
+    if not desk.tenant.is_paused(desk.at):
+        return [desk.say("assistant-resumed-already")]
+    await _set_pause(desk, None)
+    return [desk.say("assistant-resumed")]
+
+
+async def _set_pause(desk: Desk, until: datetime | None) -> None:
+    tenant = await tenants.hold(desk.tx)
+    changed = replace(tenant, paused_until=until)
+    await tenants.change(desk.tx, changed, at=desk.at, trace=desk.trace)
+    await move_attention(desk.tx, "pause", desk.at)

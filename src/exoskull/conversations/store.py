@@ -1,0 +1,99 @@
+"""SQL of messages."""
+
+from datetime import datetime
+from typing import LiteralString
+from uuid import UUID
+
+from exoskull.conversations.model import Message
+from exoskull.database.transaction import Transaction
+
+_COLUMNS: LiteralString = "id, at, direction, channel, sender, text, origin_id, in_reply_to, trace"
+
+
+async def insert(tx: Transaction, message: Message) -> bool:
+    """Add a message; False where one of the same origin is there already."""
+    touched = await tx.execute(
+        f"""
+        insert into messages (tenant_id, {_COLUMNS})
+        values (%(tenant)s, %(id)s, %(at)s, %(direction)s, %(channel)s, %(sender)s, %(text)s,
+                %(origin_id)s, %(in_reply_to)s, %(trace)s)
+        on conflict (tenant_id, channel, origin_id) do nothing
+        """,
+        tenant=tx.tenant_id,
+        id=message.id,
+        at=message.at,
+        direction=message.direction,
+        channel=message.channel,
+        sender=message.sender,
+        text=message.text,
+        origin_id=message.origin_id,
+        in_reply_to=message.in_reply_to,
+        trace=message.trace,
+    )
+    return touched == 1
+
+
+async def latest(tx: Transaction, *, limit: int, before: datetime | None = None) -> list[Message]:
+    """The newest messages, oldest of them first."""
+    newest = await tx.fetch(
+        Message,
+        f"""
+        select {_COLUMNS} from messages
+         where tenant_id = %(tenant)s and (%(before)s::timestamptz is null or at < %(before)s)
+         order by at desc, id desc limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        limit=limit,
+        before=before,
+    )
+    return newest[::-1]
+
+
+async def last_inbound(tx: Transaction) -> tuple[UUID, datetime] | None:
+    """The id and time of the last message from the person."""
+    rows = await tx.dicts(
+        """
+        select id, at from messages
+         where tenant_id = %(tenant)s and direction = 'in'
+         order by at desc, id desc limit 1
+        """,
+        tenant=tx.tenant_id,
+    )
+    return (rows[0]["id"], rows[0]["at"]) if rows else None
+
+
+async def inbound_since(tx: Transaction, at: datetime) -> list[datetime]:
+    """When the person wrote, at or after `at`, oldest first."""
+    rows = await tx.dicts(
+        """
+        select at from messages
+         where tenant_id = %(tenant)s and direction = 'in' and at >= %(at)s
+         order by at, id
+        """,
+        tenant=tx.tenant_id,
+        at=at,
+    )
+    return [row["at"] for row in rows]
+
+
+async def get(tx: Transaction, message_id: UUID) -> Message | None:
+    return await tx.maybe(
+        Message,
+        f"select {_COLUMNS} from messages where tenant_id = %(tenant)s and id = %(id)s",
+        tenant=tx.tenant_id,
+        id=message_id,
+    )
+
+
+async def by_origin(tx: Transaction, channel: str, origin_id: str) -> Message:
+    """The message of that origin; raises NotFound."""
+    return await tx.one(
+        Message,
+        f"""
+        select {_COLUMNS} from messages
+         where tenant_id = %(tenant)s and channel = %(channel)s and origin_id = %(origin)s
+        """,
+        tenant=tx.tenant_id,
+        channel=channel,
+        origin=origin_id,
+    )

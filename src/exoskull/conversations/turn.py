@@ -1,0 +1,205 @@
+"""A message comes in and is answered: one transaction, however many acts it holds."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from exoskull.channels.addresses import same_address
+from exoskull.channels.model import ChannelName
+from exoskull.channels.text import untrusted
+from exoskull.conversations import service, store
+from exoskull.conversations.acts import asking, consent, logging, planning
+from exoskull.conversations.acts.desk import Desk
+from exoskull.conversations.model import Message, Via, Way, parse_text
+from exoskull.database.transaction import Transaction
+from exoskull.feed.model import Event
+from exoskull.feed.service import publish
+from exoskull.interventions.model import Intervention
+from exoskull.kit.ids import Ids, TraceId
+from exoskull.language import read
+from exoskull.language.model import (
+    Act,
+    Approve,
+    AskStatus,
+    AskWhy,
+    FinishTask,
+    LogMeasure,
+    MakeTask,
+    NotUnderstood,
+    Pause,
+    Reject,
+    Remark,
+    Remind,
+    Resume,
+    SetGoal,
+    SmallTalk,
+    Stop,
+    Undo,
+    VagueGoal,
+)
+from exoskull.outcomes import service as outcomes
+from exoskull.scheduling.service import move_attention
+from exoskull.tenants.model import Tenant
+from exoskull.tenants.service import current
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A message as it came in. `sender`: the address it came from, None for the person's own.
+    `reply_to`: the delivery that it answers, where that is known."""
+
+    text: str
+    via: Via
+    sender: str | None = None
+    origin_id: str | None = None
+    reply_to: Intervention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What became of a message: as stored, and the answer, None where there is none (a message
+    that came twice, or from a stranger)."""
+
+    message: Message
+    answer: Message | None
+
+
+async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids) -> Turn:
+    """Take a message in, do what it asks for, and answer from what was really done.
+
+    Only what comes from the person's own address is acted on; a stranger's words are kept as what
+    they are, words.
+
+    Raises:
+        InvalidInput: the message is empty, or too long; nothing is kept.
+    """
+    text = parse_text(incoming.text)
+    tenant = await current(tx)
+    message = Message(
+        id=ids.new(),
+        at=at,
+        direction=Way.IN,
+        channel=incoming.via,
+        sender=incoming.sender,
+        text=text,
+        origin_id=incoming.origin_id,
+        in_reply_to=incoming.reply_to.id if incoming.reply_to else None,
+        trace=TraceId(ids.new()),
+    )
+    if not await store.insert(tx, message):
+        return Turn(message=message, answer=None)
+    own = _is_own(tenant, incoming)
+    await publish(tx, _event(message, "received", at, own=own, reply_to=_text(message.in_reply_to)))
+    if not own:
+        return Turn(message=message, answer=None)
+    await move_attention(tx, "message", at)
+    acts = read(text, language=tenant.language, at=tenant.local(at))
+    desk = Desk(
+        tx=tx,
+        tenant=tenant,
+        at=at,
+        ids=ids,
+        trace=message.trace,
+        message_id=message.id,
+        via=incoming.via.value,
+    )
+    lines: list[str] = []
+    if incoming.reply_to is not None:
+        stop = any(isinstance(act, Stop | Pause) for act in acts)
+        outcome = await outcomes.on_reply(tx, incoming.reply_to, stop=stop, at=at, ids=ids)
+        if outcome is not None and _only_words(acts):
+            lines.append(desk.say("assistant-understood-ok"))
+            acts = []
+    lines += await _act(desk, acts)
+    answer = await service.say(
+        tx, "\n".join(lines), via=incoming.via, at=at, ids=ids, trace=message.trace
+    )
+    await publish(tx, _event(answer, "answered", at))
+    return Turn(message=message, answer=answer)
+
+
+def _is_own(tenant: Tenant, incoming: Incoming) -> bool:
+    """Whether the message is the person's own: nobody else's address, on a channel with one."""
+    if incoming.sender is None:
+        return True
+    match incoming.via:
+        case Via.EMAIL:
+            return same_address(incoming.sender, tenant.email, ChannelName.EMAIL)
+        case Via.SMS | Via.VOICE:
+            return same_address(incoming.sender, tenant.phone, ChannelName.SMS)
+        case _:
+            return False
+
+
+def _only_words(acts: list[Act]) -> bool:
+    """Whether an answer to a delivery asks for nothing more."""
+    return all(
+        isinstance(act, NotUnderstood | Remark | SmallTalk)
+        or (isinstance(act, Approve | Reject) and act.code is None)
+        for act in acts
+    )
+
+
+async def _act(desk: Desk, acts: list[Act]) -> list[str]:
+    measures = [act for act in acts if isinstance(act, LogMeasure)]
+    lines = await logging.log_measures(desk, measures) if measures else []
+    understood = any(not isinstance(act, NotUnderstood) for act in acts)
+    for act in acts:
+        lines += await _one(desk, act, alone=not understood)
+    return list(dict.fromkeys(lines))
+
+
+async def _one(desk: Desk, act: Act, *, alone: bool) -> list[str]:
+    match act:
+        case LogMeasure():
+            return []  # all of a message's measures are told in one line
+        case SetGoal():
+            return await planning.set_goal(desk, act)
+        case VagueGoal():
+            return [desk.say("assistant-goal-vague", title=untrusted(act.title))]
+        case MakeTask():
+            return await planning.make_task(desk, act)
+        case FinishTask():
+            return await planning.finish(desk, act)
+        case Remind():
+            return await planning.remind(desk, act)
+        case AskWhy():
+            return await asking.why(desk, act)
+        case AskStatus():
+            return await asking.status(desk, act)
+        case Approve() | Reject():
+            return await consent.answer(desk, act)
+        case Undo():
+            return await consent.undo(desk)
+        case Pause():
+            return await consent.pause(desk, act)
+        case Stop():
+            return await consent.stop(desk)
+        case Resume():
+            return await consent.resume(desk)
+        case SmallTalk():
+            return [desk.say(f"assistant-{act.kind}")]
+        case Remark():
+            return [desk.say("assistant-remark")]
+        case NotUnderstood():
+            key = "assistant-not-understood" if alone else "assistant-not-understood-part"
+            return [desk.say(key, text=untrusted(act.text))]
+
+
+def _text(value: UUID | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _event(message: Message, verb: str, at: datetime, **more: Any) -> Event:
+    return Event(
+        at=at,
+        kind=f"message.{verb}",
+        trace=message.trace,
+        data={
+            "id": str(message.id),
+            "channel": message.channel.value,
+            "text": message.text,
+            **more,
+        },
+    )

@@ -1,0 +1,1 @@
+"""Postgres: the embedded server, the pool, transactions scoped to a tenant, migrations."""

@@ -1,0 +1,88 @@
+"""The pool: connections as the role that row-level security binds."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any, Self
+
+import psycopg
+from psycopg import AsyncConnection
+from psycopg.types.json import JsonbDumper
+from psycopg_pool import AsyncConnectionPool, PoolTimeout
+
+from exoskull.database.transaction import Transaction
+from exoskull.kit.errors import Unavailable
+from exoskull.kit.ids import SYSTEM, TenantId
+
+APP_ROLE = "exoskull_app"
+
+
+async def _prepare(connection: AsyncConnection[Any]) -> None:
+    connection.adapters.register_dumper(dict, JsonbDumper)
+
+
+class Database:
+    """The application's way to Postgres.
+
+    Every connection runs as `exoskull_app`, which owns nothing and cannot bypass row-level
+    security, whoever the URL logs in as.
+    """
+
+    def __init__(self, pool: AsyncConnectionPool[AsyncConnection[Any]], url: str) -> None:
+        self._pool = pool
+        self.url = url
+
+    @classmethod
+    async def open(cls, url: str, *, size: int = 8, timeout_s: float = 10.0) -> Self:
+        """Connect; raises Unavailable (`database.unreachable`) where that fails.
+
+        Args:
+            url: libpq URL of a role that may `set role exoskull_app`.
+            size: connections at most.
+            timeout_s: how long to wait for the first one, and for a free one later.
+        """
+        try:  # one plain connection first: its error says what is wrong, the pool's does not
+            async with await AsyncConnection.connect(
+                url, connect_timeout=max(2, int(timeout_s))
+            ) as probe:
+                await probe.execute("select 1")
+        except psycopg.OperationalError as error:
+            reason = str(error).strip().splitlines()[-1]
+            raise Unavailable("database.unreachable", reason=reason) from error
+        pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
+            url,
+            min_size=1,
+            max_size=size,
+            timeout=timeout_s,
+            open=False,
+            configure=_prepare,
+            kwargs={"options": f"-c role={APP_ROLE} -c timezone=UTC", "autocommit": True},
+        )
+        try:
+            await pool.open(wait=True, timeout=timeout_s)
+        except PoolTimeout as error:
+            await pool.close()
+            raise Unavailable("database.not_migrated") from error
+        return cls(pool, url)
+
+    async def close(self) -> None:
+        await self._pool.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    @asynccontextmanager
+    async def transaction(self, tenant_id: TenantId) -> AsyncIterator[Transaction]:
+        """A transaction scoped to `tenant_id`; commits at the end, rolls back on an error."""
+        async with self._pool.connection() as connection, connection.transaction():
+            await connection.execute(
+                "select set_config('exoskull.tenant_id', %s, true)", (str(tenant_id),)
+            )
+            yield Transaction(connection, tenant_id)
+
+    def system(self) -> Any:
+        """A transaction of the installation: sees no person's rows, only the narrow
+        `system_*` functions of the schema."""
+        return self.transaction(SYSTEM)

@@ -1,0 +1,130 @@
+"""The composition root: an installation put together out of its parts."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from exoskull.briefings import service as briefings
+from exoskull.channels.adapters.adapter import Adapter
+from exoskull.channels.model import ChannelName
+from exoskull.conversations.service import post_notice
+from exoskull.database.pool import Database
+from exoskull.database.transaction import Transaction
+from exoskull.interventions.claim import Wording
+from exoskull.interventions.model import Intervention
+from exoskull.interventions.outbox import Outbox
+from exoskull.kit.clock import Clock
+from exoskull.kit.ids import Ids
+from exoskull.ledger import service as ledger
+from exoskull.mape.cycle import Loop, run_cycle, still_holds
+from exoskull.outcomes import service as outcomes
+from exoskull.scheduling.claims import hold
+from exoskull.scheduling.execute import Registration
+from exoskull.scheduling.model import Ended, Run, ran, skipped
+from exoskull.scheduling.service import due_attention
+from exoskull.tracing import integrity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation:
+    """Everything a door needs: where rows are, what time it is, the loop and the way out."""
+
+    database: Database
+    clock: Clock
+    ids: Ids
+    adapters: Mapping[ChannelName, Adapter]
+    loop: Loop
+    outbox: Outbox
+
+
+def assemble(
+    database: Database,
+    *,
+    clock: Clock,
+    ids: Ids,
+    adapters: Mapping[ChannelName, Adapter],
+    reveal_codes: bool = False,
+) -> Installation:
+    """The installation over `database`, with the channels in `adapters`.
+
+    Args:
+        reveal_codes: whether events carry approval codes; in replays only.
+    """
+    loop = Loop(
+        database=database,
+        ids=ids,
+        reachable=frozenset({ChannelName.IN_APP, *adapters}),
+        reveal_codes=reveal_codes,
+    )
+
+    async def revalidate(tx: Transaction, planned: Intervention, at: datetime) -> Wording | None:
+        return await still_holds(tx, planned, at, loop=loop)
+
+    async def post_in_app(tx: Transaction, sent: Intervention, at: datetime) -> str:
+        return await post_notice(tx, sent, at, ids=ids)
+
+    outbox = Outbox(
+        database=database,
+        clock=clock,
+        ids=ids,
+        adapters=adapters,
+        revalidate=revalidate,
+        post_in_app=post_in_app,
+        reveal_codes=reveal_codes,
+    )
+    return Installation(
+        database=database, clock=clock, ids=ids, adapters=adapters, loop=loop, outbox=outbox
+    )
+
+
+async def look(here: Installation, run: Run) -> Ended:
+    """loop-15: one MAPE-K cycle for the tenant of the run."""
+    plan = await run_cycle(here.loop, run.tenant_id, run.slot, here.clock.now())
+    if plan is None:
+        return skipped("done_before")
+    return ran(symptoms=len(plan.symptoms), decided=len(plan.decided))
+
+
+async def sweep_outcomes(here: Installation, run: Run) -> Ended:
+    """outcome-sweep: close the windows that have ended, and make decisions final."""
+    at = here.clock.now()
+    async with here.database.transaction(run.tenant_id) as tx:
+        await hold(tx, run)
+        closed = await outcomes.close_windows(tx, at=at, ids=here.ids)
+        final = await ledger.make_final(tx, at=at)
+    return ran(closed=closed, final=final)
+
+
+async def brief(here: Installation, run: Run) -> Ended:
+    """morning-briefing: today's actions, and the message that names them."""
+    return await _digest(here, run, briefings.plan_morning)
+
+
+async def reflect(here: Installation, run: Run) -> Ended:
+    """evening-reflection: what the day brought."""
+    return await _digest(here, run, briefings.plan_evening)
+
+
+async def _digest(here: Installation, run: Run, plan: Callable[..., Awaitable[str]]) -> Ended:
+    async with here.database.transaction(run.tenant_id) as tx:
+        await hold(tx, run)
+        said = await plan(tx, here.loop, slot=run.slot, at=here.clock.now())
+    return skipped(said) if said == "nothing_to_say" else ran(message=said)
+
+
+async def check_integrity(here: Installation, run: Run) -> Ended:
+    """integrity-check: alarms where a loop of the tenant's is open."""
+    async with here.database.transaction(run.tenant_id) as tx:
+        await hold(tx, run)
+        found = await integrity.check(tx, at=here.clock.now(), ids=here.ids)
+    return ran(open=found)
+
+
+JOBS: Mapping[str, Registration[Installation]] = {
+    "loop-15": Registration(handler=look, due_tenants=due_attention),
+    "outcome-sweep": Registration(handler=sweep_outcomes, due_tenants=ledger.due_tenants),
+    "morning-briefing": Registration(handler=brief),
+    "evening-reflection": Registration(handler=reflect),
+    "integrity-check": Registration(handler=check_integrity),
+}
+"""What does each job of the catalogue."""

@@ -1,0 +1,81 @@
+"""SQL of the feed."""
+
+from collections.abc import Sequence
+
+from exoskull.database.transaction import Transaction
+from exoskull.feed.model import Event, StoredEvent
+from exoskull.kit.ids import TraceId
+
+
+async def append(tx: Transaction, events: Sequence[Event]) -> None:
+    """Add events, in their order."""
+    await tx.execute_many(
+        """
+        insert into events (tenant_id, at, kind, trace, data)
+        values (%(tenant)s, %(at)s, %(kind)s, %(trace)s, %(data)s)
+        """,
+        [
+            {
+                "tenant": tx.tenant_id,
+                "at": event.at,
+                "kind": event.kind,
+                "trace": event.trace,
+                "data": event.data,
+            }
+            for event in events
+        ],
+    )
+    await tx.execute("select pg_notify('exoskull_events', %(tenant)s)", tenant=str(tx.tenant_id))
+
+
+async def after(tx: Transaction, seq: int, *, limit: int = 1000) -> list[StoredEvent]:
+    """Events later than `seq`, oldest first."""
+    return await tx.fetch(
+        StoredEvent,
+        """
+        select seq, at, kind, trace, data from events
+         where tenant_id = %(tenant)s and seq > %(seq)s
+         order by seq limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        seq=seq,
+        limit=limit,
+    )
+
+
+async def latest(
+    tx: Transaction,
+    *,
+    before: int | None = None,
+    kinds: Sequence[str] | None = None,
+    limit: int = 50,
+) -> list[StoredEvent]:
+    """The newest events, newest first; `before` pages back, `kinds` narrows."""
+    return await tx.fetch(
+        StoredEvent,
+        """
+        select seq, at, kind, trace, data from events
+         where tenant_id = %(tenant)s
+           and (%(before)s::bigint is null or seq < %(before)s)
+           and (%(kinds)s::text[] is null or kind = any(%(kinds)s))
+         order by seq desc limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+        kinds=list(kinds) if kinds is not None else None,
+        limit=limit,
+    )
+
+
+async def of_trace(tx: Transaction, trace: TraceId) -> list[StoredEvent]:
+    """Everything one need or symptom led to, oldest first."""
+    return await tx.fetch(
+        StoredEvent,
+        """
+        select seq, at, kind, trace, data from events
+         where tenant_id = %(tenant)s and trace = %(trace)s
+         order by seq
+        """,
+        tenant=tx.tenant_id,
+        trace=trace,
+    )

@@ -1,0 +1,76 @@
+"""SQL of goals."""
+
+from datetime import datetime
+from typing import LiteralString
+from uuid import UUID
+
+from exoskull.database.transaction import Transaction
+from exoskull.goals.model import Goal, GoalState
+
+_COLUMNS: LiteralString = """
+    id, title, metric, unit, target, direction, period, by_date, baseline,
+    state, created_at, trace"""
+
+
+async def insert(tx: Transaction, goal: Goal) -> Goal:
+    """Add a goal; returns it as the database now has it."""
+    return await tx.one(
+        Goal,
+        f"""
+        insert into goals (tenant_id, {_COLUMNS})
+        values (%(tenant)s, %(id)s, %(title)s, %(metric)s, %(unit)s, %(target)s, %(direction)s,
+                %(period)s, %(by_date)s, %(baseline)s, %(state)s, %(created_at)s, %(trace)s)
+        returning {_COLUMNS}
+        """,
+        tenant=tx.tenant_id,
+        id=goal.id,
+        title=goal.title,
+        metric=goal.metric,
+        unit=goal.unit,
+        target=goal.target,
+        direction=goal.direction,
+        period=goal.period,
+        by_date=goal.by_date,
+        baseline=goal.baseline,
+        state=goal.state,
+        created_at=goal.created_at,
+        trace=goal.trace,
+    )
+
+
+async def active(tx: Transaction) -> list[Goal]:
+    """The active goals, oldest first."""
+    return await tx.fetch(
+        Goal,
+        f"""
+        select {_COLUMNS} from goals
+         where tenant_id = %(tenant)s and state = 'active'
+         order by created_at, id
+        """,
+        tenant=tx.tenant_id,
+    )
+
+
+async def everything(tx: Transaction) -> list[Goal]:
+    """All goals, also ended ones, oldest first."""
+    return await tx.fetch(
+        Goal,
+        f"select {_COLUMNS} from goals where tenant_id = %(tenant)s order by created_at, id",
+        tenant=tx.tenant_id,
+    )
+
+
+async def end(tx: Transaction, goal_id: UUID, state: GoalState, at: datetime) -> Goal | None:
+    """End an active goal; None where it is not active."""
+    return await tx.maybe(
+        Goal,
+        f"""
+        update goals set state = %(state)s, ended_at = %(at)s
+         where tenant_id = %(tenant)s and id = %(id)s and state = 'active'
+        returning {_COLUMNS}
+        """,
+        tenant=tx.tenant_id,
+        id=goal_id,
+        state=state,
+        at=at,
+    )

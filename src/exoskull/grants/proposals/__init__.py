@@ -1,0 +1,1 @@
+"""Wider permission with behaviour, by proposal only: silence changes nothing."""

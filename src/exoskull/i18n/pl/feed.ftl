@@ -1,0 +1,307 @@
+### Dziennik zdarzeń: jedno zdanie na każdy rodzaj zdarzenia. feed-<rodzaj>, kropki jako łączniki.
+### Zmienne to pola `data` zdarzenia; pole obiektu to <obiekt>_<pole>, długość listy <lista>_count.
+
+## Części
+
+part-channel-by = { $channel ->
+    [none] wiadomością
+    [in_app] w aplikacji
+    [web] w przeglądarce
+    [email] e-mailem
+    [sms] SMS-em
+    [telegram] przez Telegram
+    [ntfy] powiadomieniem
+    [push] powiadomieniem
+    [voice] telefonicznie
+    [cli] z wiersza poleceń
+    [api] przez API
+    [notice] w aplikacji
+   *[other] ({ $channel })
+}
+part-chosen-by = { $chosen_channel ->
+    [in_app] w aplikacji
+    [email] e-mailem
+    [sms] SMS-em
+    [telegram] przez Telegram
+    [voice] telefonicznie
+   *[none] wiadomością
+}
+part-why-not = { $why_not_text ->
+    [none] {""}
+   *[other] {""} { $why_not_text }
+}
+part-because = { $reason_text ->
+    [none] {""}
+   *[other] {""} Powód: { $reason_text }
+}
+part-quote = { $text ->
+    [none] wiadomość.
+   *[other] „{ LINE($text) }”
+}
+part-titled = { $title ->
+    [none] bez nazwy
+   *[other] „{ $title }”
+}
+part-named = { $name ->
+    [none] bez nazwy
+   *[other] „{ $name }”
+}
+part-fact-goal = { $facts_goal ->
+    [none] cel
+   *[other] cel „{ $facts_goal }”
+}
+part-symptom = { $symptom ->
+    [goal_off_pace] { part-fact-goal } idzie wolniej, niż zakłada plan
+    [goal_without_data] { part-fact-goal } nie ma świeżych danych
+    [sleep_debt] krótsze noce niż zwykle
+    [overload] zaległe zadania
+    [low_mood] gorszy nastrój niż zwykle
+    [silence] dłuższa cisza
+    [broken_routine] przerwany rytm
+    [achievement] powód do pochwały
+    [reminder_due] zbliża się pora przypomnienia
+    [briefing] pora na poranny plan
+    [reflection] pora na podsumowanie dnia
+   *[none] coś wartego uwagi
+}
+part-job = { $job ->
+    [loop-15] przegląd co 15 minut
+    [morning-briefing] poranny plan
+    [evening-reflection] wieczorne podsumowanie
+    [post-conversation] wnioski z rozmowy
+    [outcome-sweep] zamykanie okien wyników
+    [learning-update] nocna nauka
+    [skill-auto-generator] tworzenie umiejętności
+    [skill-lifecycle] przegląd umiejętności
+    [goal-progress] postęp celów
+    [app-optimizer] przegląd aplikacji
+    [daily-summary] podsumowanie dnia
+    [weekly-summary] podsumowanie tygodnia
+    [monthly-summary] podsumowanie miesiąca
+    [gap-detection] szukanie luk w celach
+    [budget-reset] nowy budżet dnia
+    [retention] porządkowanie danych
+    [integrity-check] kontrola spójności
+    [none] zadanie
+   *[other] { $job }
+}
+part-slot = { $slot ->
+    [none] {""}
+   *[other] {""} ({ $slot })
+}
+
+## Potrzeby, objawy, decyzje
+
+feed-need-detected = { $need ->
+    [none] Zauważyłem w Twojej wiadomości potrzebę.
+   *[other] Zauważyłem potrzebę: { $need }.
+}
+feed-symptom-found = Zauważyłem: { part-symptom }.
+feed-cycle-completed = { $symptoms_count ->
+    [none] Przegląd zakończony.
+    [0] Przegląd zakończony, nic nie wymaga działania.
+    [one] Przegląd zakończony, zauważona { $symptoms_count } sprawa.
+    [few] Przegląd zakończony, zauważone { $symptoms_count } sprawy.
+    [many] Przegląd zakończony, zauważonych { $symptoms_count } spraw.
+   *[other] Przegląd zakończony, zauważone sprawy: { $symptoms_count }.
+}
+feed-decision-made = { $chosen_channel ->
+    [none] Decyzja: tym razem nie pisać{ part-p-send }.
+   *[other] Decyzja: napisać { part-chosen-by }{ part-p-send }.
+}
+part-p-send = { $p_send ->
+    [none] {""}
+   *[other] {""} (szansa na wysłanie: { PERCENT($p_send) })
+}
+
+## Działania
+
+feed-intervention-planned = Planuję napisać { part-channel-by }: { part-quote }
+feed-intervention-put_off = { $until ->
+    [none] Odkładam wysłanie.{ part-why-not }
+   *[other] Odkładam wysłanie do { $until }.{ part-why-not }
+}
+feed-intervention-refused = Nie napisałem { part-channel-by }: { part-quote }{ part-why-not }
+feed-intervention-suppressed = Ostatecznie nie napisałem { part-channel-by }: { part-quote }{ part-why-not }
+feed-intervention-awaiting_approval = Pytam, czy mogę napisać { part-channel-by }: { part-quote }
+feed-intervention-approved = Mam Twoją zgodę na: { part-quote }
+feed-intervention-rejected = Na Twoje „nie” rezygnuję z: { part-quote }
+feed-intervention-expired = Zgody nie było na czas, więc nie wysłałem: { part-quote }
+feed-intervention-sent = Napisałem { part-channel-by }: { part-quote }{ $receipt ->
+    [none] {""}
+   *[other] {""} (potwierdzenie: { $receipt })
+}
+feed-intervention-failed = Wysłanie { part-channel-by } nie powiodło się: { part-quote }{ part-why-not }
+feed-intervention-unknown = Nie wiem, czy dotarło: { part-quote } Nie wyślę drugi raz, najpierw to sprawdzę.
+feed-intervention-undone = Cofnięte, nie wyślę: { part-quote }
+
+feed-outcome-recorded = { $type ->
+    [user_response] Wynik: odpowiedź{ part-after-minutes }{ part-effectiveness }.
+    [behavior_change] Wynik: wpis po wiadomości{ part-effectiveness }.
+    [goal_progress] Wynik: cel się posunął{ part-effectiveness }.
+   *[ignored] Wynik: wiadomość bez odpowiedzi{ part-effectiveness }.
+}
+part-after-minutes = { $response_minutes ->
+    [none] {""}
+   *[other] {""} po { NUMBER($response_minutes, digits: 0) } min
+}
+part-effectiveness = { $effectiveness ->
+    [none] , skuteczność niezmierzona
+   *[other] , skuteczność { PERCENT($effectiveness) }
+}
+feed-outcome-corrected = Poprawiłem wynik, bo odpowiedź przyszła później{ part-effectiveness }.
+feed-preference-learned = { $statement ->
+    [none] Nauczyłem się czegoś o tym, jak do Ciebie pisać.
+   *[other] Nauczyłem się: { $statement }
+}
+
+## Umiejętności i aplikacje
+
+feed-skill-suggested = Pomysł na umiejętność: { part-named }.
+feed-skill-generated = Gotowa umiejętność: { part-named }.
+feed-skill-rejected = Umiejętność odrzucona: { part-named }.{ part-because }
+feed-skill-activated = Umiejętność działa: { part-named }.
+feed-skill-revoked = Umiejętność wyłączona: { part-named }.{ part-because }
+feed-app-proposed = Proponuję aplikację: { part-named }.{ part-because }
+feed-app-activated = Aplikacja działa: { part-named }.{ $mentions ->
+    [none] {""}
+    [one] {""} Powód: { $mentions } wzmianka o tym.
+    [few] {""} Powód: { $mentions } wzmianki o tym.
+    [many] {""} Powód: { $mentions } wzmianek o tym.
+   *[other] {""} Powód: wzmianki o tym ({ $mentions }).
+}
+feed-app-optimized = Ulepszona aplikacja: { part-named }.{ part-because }
+feed-app-archived = Aplikacja w archiwum: { part-named }. Dane zostają.{ part-because }
+feed-app-deleted = Aplikacja usunięta: { part-named }.
+
+## Cele i zadania
+
+feed-goal-created = Nowy cel: { part-titled }.
+feed-goal-progress = { $have_text ->
+    [none] Postęp celu { part-goal-named }.
+   *[other] Postęp celu { part-goal-named }: { $have_text }.
+}
+part-goal-named = { $goal ->
+    [none] { part-titled }
+   *[other] „{ $goal }”
+}
+feed-goal-completed = Cel osiągnięty: { part-titled }.
+feed-goal-dropped = Nie śledzę już celu: { part-titled }.
+feed-task-created = { $remind_at ->
+    [none] { $due ->
+        [none] Nowe zadanie: { part-titled }.
+       *[other] Nowe zadanie: { part-titled }, termin: { $due }.
+    }
+   *[other] Nowe przypomnienie: { part-titled }, { $remind_at }.
+}
+feed-task-done = Zrobione: { part-titled }.
+feed-task-dropped = Zdjęte z listy: { part-titled }.
+feed-task-reopened = Znów do zrobienia: { part-titled }.
+feed-strategy-changed = Zmieniam sposób na cel { part-goal-named }.{ part-because }
+feed-briefing-sent = Wysłałem poranny plan.
+feed-reflection-sent = Wysłałem podsumowanie dnia.
+
+## Uprawnienia
+
+feed-grant-changed = { grant-pattern }: { grant-effect }{ part-by-hand }.
+part-by-hand = { $by ->
+    [default] {""} (reguła domyślna)
+    [approval] {""} (za Twoją zgodą)
+   *[person] {""} (Twoja decyzja)
+}
+feed-grant-proposed = { grant-pattern }: proponuję pozwolić na stałe. Decyzja należy do Ciebie.
+feed-grant-refused = { grant-pattern }: brak zgody.{ part-why-not }
+feed-grant-defaults_applied = Nie było żadnych reguł, więc obowiązują domyślne.
+
+## Budżet
+
+feed-budget-reserved = Zarezerwowane na model: { part-cents }.
+feed-budget-settled = Wydane na model: { part-cents }.
+feed-budget-refused = Model by się nie zmieścił w budżecie dnia, więc radzę sobie bez niego.
+part-cents = { $cents ->
+    [none] część budżetu
+    [one] { $cents } cent
+    [few] { $cents } centy
+    [many] { $cents } centów
+   *[other] { $cents } centa
+}
+
+## Zegar
+
+feed-slot-ran = Wykonane: { part-job }{ part-slot }.
+feed-slot-skipped = Pominięte: { part-job }{ part-slot }.{ part-why-not }
+feed-slot-failed = Nie udało się: { part-job }{ part-slot }.{ part-why-not }
+feed-slot-missed = Przegapione: { part-job }{ part-slot }.{ part-why-not }
+
+## Rozmowa, miary, ustawienia
+
+feed-message-received = Wiadomość od Ciebie ({ part-channel-by }): { part-quote }
+feed-message-answered = Odpowiedziałem: { part-quote }
+feed-measure-logged = { $measured ->
+    [none] Zapisałem miarę.
+   *[other] Zapisane: { $measured }.
+}
+feed-measure-undone = { $measured ->
+    [none] Wpis usunięty.
+   *[other] Wpis usunięty: { $measured }.
+}
+feed-settings-changed = { $changed_names ->
+    [none] Ustawienia zmienione.
+   *[other] Zmienione ustawienia: { $changed_names }.
+}
+setting-name = nazwa
+setting-language = język
+setting-timezone = strefa czasowa
+setting-email = e-mail
+setting-phone = telefon
+setting-channels = kanały
+setting-quiet_from = początek ciszy
+setting-quiet_until = koniec ciszy
+setting-morning_at = godzina poranna
+setting-evening_at = godzina wieczorna
+setting-ai_budget_cents = budżet na model
+setting-paused_until = przerwa
+setting-onboarded_at = pierwsze kroki
+feed-tenant-created = { $name ->
+    [none] Witaj w ExoSkull!
+   *[other] Witaj, { $name }! Twoja przestrzeń jest gotowa, z ostrożnymi regułami na start.
+}
+
+feed-other = Zdarzenie: { $kind }.
+
+## Dlaczego nie: why-not-<powód>
+
+why-not-denied_by_rule = Zabrania tego Twoja reguła.
+why-not-asks_by_rule = Według Twojej reguły najpierw mam zapytać.
+why-not-limit_reached = Dzienny limit tej reguły jest już wykorzystany.
+why-not-spend_limit_reached = Dzienny limit wydatków tej reguły jest już wykorzystany.
+why-not-nothing_matches_irreversible = Żadna reguła na to nie pozwala, a tego nie da się cofnąć, więc tego nie robię.
+why-not-nothing_matches_reversible = Żadna reguła o tym nie mówi, więc najpierw pytam o zgodę.
+why-not-lookup_failed = Nie udało się sprawdzić reguł, więc dla bezpieczeństwa tego nie robię.
+why-not-quiet_hours = { $until ->
+    [none] Trwają godziny ciszy.
+   *[other] Trwają godziny ciszy (do { $until }).
+}
+why-not-daily_limit = Dzienny limit wiadomości jest już wykorzystany.
+why-not-spacing = Od poprzedniej wiadomości minęło za mało czasu.
+why-not-paused = { $until ->
+    [none] Trwa przerwa, o którą była prośba.
+   *[other] Trwa przerwa, o którą była prośba (do { $until }).
+}
+why-not-opted_out = Nie chcesz dostawać wiadomości, więc nic nie wysyłam.
+why-not-reason_gone = Powód wiadomości zniknął, zanim nadeszła jej pora.
+why-not-no_channel = Nie ma kanału, którym można by to wysłać. Dodaj adres albo włącz kanał w ustawieniach.
+why-not-channel_failed = Kanał nie przyjął wiadomości.
+why-not-learner_chose_nothing = Tym razem wypadło, żeby nie pisać. Tak sprawdzam, czy wiadomości naprawdę pomagają.
+why-not-cooldown = Ta sprawa była poruszana niedawno, daję jej odpocząć.
+why-not-already_planned = Wiadomość w tej sprawie jest już zaplanowana.
+why-not-decisions_of_the_day_made = Na dziś było już dość decyzji o pisaniu do Ciebie.
+why-not-hour_has_passed = Pory, o których piszę, na dziś już minęły.
+why-not-no_hour = Na dziś nie ma już dobrej pory.
+why-not-expired = Wiadomość straciła ważność, zanim mogła wyjść.
+why-not-undone = Wiadomość została cofnięta.
+why-not-awaiting_approval = Czekam na Twoją zgodę.
+why-not-rejected_by_person = Twoja odpowiedź brzmiała „nie”.
+why-not-not_approved_in_time = Nie było Twojej zgody na czas, a milczenie to nie zgoda.
+why-not-crashed = Program przerwał pracę w trakcie wysyłania, więc nie wiadomo, czy wiadomość dotarła.
+why-not-other = Powód: { $reason }.

@@ -1,0 +1,87 @@
+"""A sentence cut into clauses, without cutting through quantities, times or numbers."""
+
+from collections.abc import Sequence
+
+from exoskull.language.model import Language
+from exoskull.language.quantities import quantities
+from exoskull.language.tokens import Kind, Token
+from exoskull.language.topics import NOUNS
+from exoskull.language.units import UNITS
+from exoskull.language.verbs import POLISH
+from exoskull.language.wordset import wordset
+
+Clause = tuple[Token, ...]
+
+_POLISH_JOINTS = wordset("i oraz a ale lecz potem nastepnie plus")
+_ENGLISH_JOINTS = wordset("and but then plus")
+_POLISH_MARKS = wordset(
+    "nie w z na sie mi jest za po dla ze od jak czy mnie ja we jutro dzis dzisiaj wczoraj bo "
+    "co to ale juz tylko przypomnij dlaczego czemu ile chce musze mam o u jestem bylo byl tak "
+    "prosze moj moja dodaj zadanie zeby zebym tydzien rano wieczorem ma sa moge pisz napisz "
+    "cofnij dziekuje dzieki jeszcze wiecej mniej cel dziennie codziennie godziny godzin "
+    "szklanek szklanki zrobione gotowe pojutrze poniedzialek piatek oraz lub ktory ktora"
+)
+_ENGLISH_MARKS = wordset(
+    "the of and my in at for is a an to me i'm i've it was want with from this that you how "
+    "what why when remind tomorrow today yesterday not don't didn't please have had need on "
+    "be by per day week every more less than done task add are do did so glasses hours "
+    "minutes no thanks"
+)
+
+
+def is_polish(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether the words are Polish; where they do not tell, what the person's language says."""
+    polish = english = 0
+    for token in tokens:
+        if token.kind is not Kind.WORD:
+            continue
+        word = token.text
+        in_polish = word in _POLISH_MARKS or word in POLISH
+        in_english = word in _ENGLISH_MARKS or (word == "i" and token is tokens[0])
+        polish += in_polish and not in_english
+        english += in_english and not in_polish
+    if polish == english:
+        return language is Language.PL
+    return polish > english
+
+
+def clauses(tokens: Sequence[Token], polish: bool) -> list[Clause]:
+    """The clauses of a sentence: parted by commas, dashes between spaces, and joining words."""
+    joints = _POLISH_JOINTS if polish else _ENGLISH_JOINTS
+    inside = {i for quantity in quantities(tokens) for i in range(quantity.start + 1, quantity.end)}
+    found: list[Clause] = []
+    begin = 0
+    for i, token in enumerate(tokens):
+        if i in inside:
+            continue
+        mark = token.kind is Kind.MARK and (
+            token.text in (",", "(", ")", "\u2022", "|")
+            or (token.text == "-" and _spaced(tokens, i))
+        )
+        joint = token.text in joints and i > begin and not _between_units(tokens, i)
+        if mark or joint:
+            if i > begin:
+                found.append(tuple(tokens[begin:i]))
+            begin = i + 1 if mark or token.text in ("i", "oraz", "and", "plus", "a") else i
+    if begin < len(tokens):
+        found.append(tuple(tokens[begin:]))
+    return [clause for clause in found if any(t.kind is not Kind.MARK for t in clause)]
+
+
+def _spaced(tokens: Sequence[Token], i: int) -> bool:
+    before = i == 0 or tokens[i - 1].end < tokens[i].start
+    after = i + 1 >= len(tokens) or tokens[i + 1].start > tokens[i].end
+    return before and after
+
+
+def _between_units(tokens: Sequence[Token], i: int) -> bool:
+    """`kawa i herbata` parts, `rano i wieczorem` does not."""
+    if i + 1 >= len(tokens):
+        return True
+    parts = ("rano", "wieczorem", "morning", "evening", "noc", "night", "pol", "half")
+    return tokens[i - 1].text in parts and tokens[i + 1].text in parts
+
+
+def known_word(word: str) -> bool:
+    """Whether a folded word is a unit, a noun of a topic or a Polish verb of one."""
+    return word in UNITS or word in NOUNS or word in POLISH

@@ -1,0 +1,109 @@
+"""Take a night's observations into a person's evidence: two Newton (IRLS) steps of the posterior
+under a reference prior, then a quadratic in theta is kept and the rows are let go.
+
+The reference prior is the one the learner started with, never the pooled one, so that evidence
+depends on nobody else's rows: forgetting a person leaves the others' bits alone. A night's rows
+are linearised where the person stood that night, which is the assumed-density (Laplace) filter of
+Spiegelhalter & Lauritzen 1990; IRLS: McCullagh & Nelder 1989, section 2.5. Outcomes between 0 and
+1 enter by quasi-likelihood (Papke & Wooldridge 1996).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from exoskull.learning.belief import Evidence, PopulationPrior
+from exoskull.learning.design import Design
+from exoskull.learning.model import Observation
+from exoskull.learning.packing import Array
+
+FORGETTING = 0.998  # what a night leaves of older evidence
+STEPS = 2
+REPLY_WEIGHT = 0.5  # a reply counts as half an outcome
+
+
+def rows_of(design: Design, observations: Sequence[Observation]) -> tuple[Array, Array, Array]:
+    """Rows, targets and weights: (n, size), (n,), (n,). An observation gives a row for its outcome
+    and one for its reply, of those it has."""
+    rows, targets, weights = [], [], []
+    for seen in observations:
+        if seen.outcome is not None:
+            rows.append(design.outcome_row(seen.arm, seen.context))
+            targets.append(seen.outcome)
+            weights.append(1.0)
+        if seen.reply is not None and seen.arm is not None:
+            rows.append(design.reply_row(seen.arm))
+            targets.append(seen.reply)
+            weights.append(REPLY_WEIGHT)
+    return np.array(rows).reshape(-1, design.size), np.array(targets), np.array(weights)
+
+
+def absorb(
+    reference: PopulationPrior,
+    evidence: Sequence[Evidence],
+    observations: Sequence[Sequence[Observation]],
+    nights: float = 1.0,
+) -> list[Evidence]:
+    """Each person's evidence with these observations, in the same order.
+
+    `nights`, since the last ones, is by how much the older evidence is forgotten. A person with no
+    observation keeps the evidence, untouched.
+    """
+    keep = FORGETTING**nights
+    batches: dict[int, list[int]] = defaultdict(list)
+    night = [rows_of(reference.design, seen) for seen in observations]
+    for person, (rows, _, _) in enumerate(night):
+        batches[len(rows)].append(person)
+    after = list(evidence)
+    for count, people in batches.items():
+        if count == 0:
+            continue
+        # People with equally many rows go together: nobody's shapes, and so nobody's last bits,
+        # depend on who else is there.
+        x, y, w = (np.stack([night[person][part] for person in people]) for part in range(3))
+        changed = _absorb_batch(reference, [evidence[i] for i in people], x, y, w, keep)
+        for person, new in zip(people, changed, strict=True):
+            after[person] = new
+    return after
+
+
+def _absorb_batch(
+    reference: PopulationPrior, evidence: list[Evidence], x: Array, y: Array, w: Array, keep: float
+) -> list[Evidence]:
+    """The same for m people with n rows each: x (m, n, size), y and w (m, n)."""
+    weight = reference.sd**-2
+    old_precision = keep * np.stack([each.precision for each in evidence])
+    old_shift = keep * np.stack([each.shift for each in evidence])
+    prior_precision = old_precision + np.diag(weight)
+    prior_shift = old_shift + weight * reference.mean
+    mean = np.linalg.solve(prior_precision, prior_shift[..., None])[..., 0]
+    new_precision, new_shift = np.zeros_like(old_precision), np.zeros_like(old_shift)
+    for step in range(STEPS):
+        new_precision, new_shift = linearise(x, y, w, mean)
+        if step < STEPS - 1:
+            total = (prior_shift + new_shift)[..., None]
+            mean = np.linalg.solve(prior_precision + new_precision, total)[..., 0]
+    rows = x.shape[1]
+    return [
+        replace(
+            each,
+            precision=old_precision[i] + new_precision[i],
+            shift=old_shift[i] + new_shift[i],
+            rows=each.rows + rows,
+        ).rounded()
+        for i, each in enumerate(evidence)
+    ]
+
+
+def linearise(x: Array, y: Array, w: Array, mean: Array) -> tuple[Array, Array]:
+    """Precision (m, k, k) and shift (m, k) of the quadratic that touches the log-likelihood at
+    `mean` (m, k): one IRLS step."""
+    logit = np.matmul(x, mean[..., None])[..., 0]
+    p = 1.0 / (1.0 + np.exp(-logit))
+    slope = w * p * (1 - p)
+    xt = x.swapaxes(-1, -2)
+    precision = np.matmul(xt * slope[:, None, :], x)
+    shift = np.matmul(xt, (slope * logit + w * (y - p))[..., None])[..., 0]
+    return precision, shift

@@ -1,0 +1,109 @@
+"""Writing decisions down, and making them final when their windows have closed."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from exoskull.conversations import service as conversations
+from exoskull.database.transaction import Transaction
+from exoskull.feed.model import Event
+from exoskull.feed.service import publish
+from exoskull.interventions import service as interventions
+from exoskull.interventions.model import Intervention, State
+from exoskull.kit.ids import TenantId
+from exoskull.ledger import store
+from exoskull.ledger.model import PastDecision, Proximal, Row
+from exoskull.ledger.proximal import WINDOW, measure_proximal
+from exoskull.outcomes import service as outcomes
+from exoskull.outcomes.model import OutcomeType
+from exoskull.signals import service as signals
+from exoskull.tasks import service as tasks
+from exoskull.tenants.service import current
+
+
+async def record(tx: Transaction, row: Row, *, cycle_id: UUID, symptom_id: UUID) -> None:
+    """Write a decision down, and tell the feed."""
+    await store.insert(tx, row, cycle_id=cycle_id, symptom_id=symptom_id)
+    await publish(tx, Event(at=row.at, kind="decision.made", trace=row.trace, data=row.ledger))
+
+
+async def since(tx: Transaction, day: date) -> Sequence[PastDecision]:
+    """Decisions on or after the local `day`, in short, oldest first."""
+    return await store.since(tx, day)
+
+
+async def make_final(tx: Transaction, *, at: datetime) -> int:
+    """Measure the proximal outcome of every decision whose window has closed.
+
+    A decision to send counts only where a receipt shows that something was sent: what was stopped
+    at the gate is final without an outcome, and nothing is learned from it.
+
+    Returns:
+        How many became final.
+    """
+    ended = await store.closing(tx, at)
+    if not ended:
+        return 0
+    tenant = await current(tx)
+    start = min(row.at for row in ended)
+    measures = await signals.since(tx, start)
+    heard = await conversations.inbound_since(tx, start)
+    done = [task.ended_at for task in await tasks.done_since(tx, start) if task.ended_at]
+    sent = {
+        one.decision_id: one
+        for one in await interventions.since(tx, start - timedelta(days=1))
+        if one.decision_id is not None
+    }
+    for row in ended:
+        planned = sent.get(row.id)
+        chosen = row.ledger["chosen"] is not None
+        delivered = planned is not None and planned.state is State.SENT
+        outcome = reply = None
+        if delivered or not chosen:
+            outcome = measure_proximal(
+                Proximal.from_json(row.ledger["proximal"]),
+                row.at,
+                measures=measures,
+                heard=heard,
+                tasks_done=done,
+                zone=tenant.zone,
+            )
+        if delivered and planned is not None:
+            reply = await _reply(tx, planned)
+        await store.make_final(tx, row.id, sent=delivered, outcome=outcome, reply=reply, at=at)
+        await publish(
+            tx,
+            Event(
+                at=at,
+                kind="decision.final",
+                trace=row.trace,
+                data={
+                    "id": str(row.id),
+                    "chosen": row.ledger["chosen"],
+                    "sent": delivered,
+                    "outcome": outcome,
+                    "reply": reply,
+                    "window_hours": WINDOW.total_seconds() / 3600,
+                },
+            ),
+        )
+    return len(ended)
+
+
+async def _reply(tx: Transaction, planned: Intervention) -> float | None:
+    """What the person's answer was worth, 0 for silence after a receipt; None while open."""
+    for one in await outcomes.of_intervention(tx, planned):
+        if one.type is OutcomeType.USER_RESPONSE:
+            return one.effectiveness
+    return 0.0 if planned.outcome_closed_at is not None else None
+
+
+async def due_tenants(tx: Transaction, at: datetime, limit: int) -> list[TenantId]:
+    """Over all tenants: those with a window of response or a ledger row to close by `at`."""
+    return await store.due_tenants(tx, at, limit)
+
+
+async def posterior_state(tx: Transaction) -> dict[str, Any] | None:
+    """The learner's state of this tenant, or None where nothing was learned yet."""
+    return await store.posterior_state(tx)

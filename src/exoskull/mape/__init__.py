@@ -1,0 +1,1 @@
+"""The loop: Monitor, Analyze, Plan, Execute, over Knowledge; `cycle.run_cycle` is all of it."""

@@ -1,0 +1,273 @@
+"""One run of the loop for one person, readable from top to bottom."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from exoskull.channels.model import ChannelName
+from exoskull.database.pool import Database
+from exoskull.database.transaction import Transaction
+from exoskull.feed.model import Event
+from exoskull.feed.service import publish
+from exoskull.goals import service as goals
+from exoskull.goals.model import GoalState
+from exoskull.goals.pace import Trajectory
+from exoskull.grants.decide import decide
+from exoskull.interventions import service as interventions
+from exoskull.interventions.claim import Wording
+from exoskull.interventions.model import HOLD, Intervention, State
+from exoskull.kit.ids import Ids, TenantId, TraceId
+from exoskull.kit.plain import plain
+from exoskull.language.model import Direction
+from exoskull.ledger import service as ledger
+from exoskull.ledger.model import Row
+from exoskull.mape import store
+from exoskull.mape.analyze import SILENCE_AFTER, analyze
+from exoskull.mape.knowledge import load_knowledge
+from exoskull.mape.model import Context, Cycle, Decided, Knowledge, Plan, Symptom, SymptomKind
+from exoskull.mape.monitor import monitor
+from exoskull.mape.plan import action_for, plan
+from exoskull.mape.wording import wording
+from exoskull.scheduling.service import clear_attention, move_attention
+
+FINAL_AFTER = timedelta(hours=24)
+"""When a decision's row is final."""
+
+TOLD_FOR = timedelta(hours=20)
+"""A symptom found again within this time, with nothing decided about it, is not told again."""
+
+BEFORE_MORNING = timedelta(minutes=30)
+"""How long before the person's morning hour the day's full cycle runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loop:
+    """What a cycle needs beside its tenant.
+
+    `reachable`: the channels that the installation can use. `reveal_codes`: whether events carry
+    approval codes; in replays only.
+    """
+
+    database: Database
+    ids: Ids
+    reachable: frozenset[ChannelName]
+    reveal_codes: bool = False
+
+
+async def run_cycle(loop: Loop, tenant_id: TenantId, slot: str, at: datetime) -> Plan | None:
+    """Look at one tenant, decide, and record what is to be done; None where this slot's cycle was
+    done before.
+
+    Nothing is sent here: what is planned waits in the outbox for its time, where it can be undone.
+    """
+    cycle = Cycle(id=loop.ids.new(), at=at, slot=slot, trace=TraceId(loop.ids.new()))
+    async with loop.database.transaction(tenant_id) as tx:
+        if not await store.begin(tx, cycle):
+            return None
+        await clear_attention(tx, at)  # before reading: what commits later stays to be looked at
+        await interventions.expire_questions(tx, at=at)
+        known = await load_knowledge(tx, at=at, ids=loop.ids, reachable=loop.reachable)
+        context = monitor(known, at)
+        symptoms = analyze(context)
+        decided = plan(symptoms, context, known, decision_id=loop.ids.new)
+        await _execute(tx, loop, cycle, decided, known)
+        await _complete_goals(tx, context, at=at)
+        await _look_again(tx, context, known)
+        summary = {
+            "slot": slot,
+            "symptoms": [symptom.key for symptom in symptoms],
+            "decided": len(decided.decided),
+            "left": dict(decided.left),
+        }
+        await store.end(tx, cycle, summary)
+        await publish(
+            tx,
+            Event(
+                at=at,
+                kind="cycle.completed",
+                trace=cycle.trace,
+                data={"id": str(cycle.id), **summary},
+            ),
+        )
+        return decided
+
+
+async def _execute(
+    tx: Transaction, loop: Loop, cycle: Cycle, decided: Plan, known: Knowledge
+) -> None:
+    traces: dict[str, tuple[TraceId, UUID]] = {}
+    for symptom in decided.symptoms:
+        if decided.left.get(symptom.key) in ("cooldown", "already_planned"):
+            continue  # known since an earlier cycle, and told then
+        traces[symptom.key] = await _found(tx, loop, cycle, symptom)
+    for one in decided.decided:
+        trace, symptom_id = traces[one.symptom.key]
+        if one.choice is not None:
+            await _decision(tx, cycle, one, known, symptom_id=symptom_id, trace=trace)
+        if one.channel is not None:
+            await _intervene(tx, loop, cycle, one, known, trace=trace)
+
+
+async def _found(
+    tx: Transaction, loop: Loop, cycle: Cycle, symptom: Symptom
+) -> tuple[TraceId, UUID]:
+    earlier = await store.undecided(tx, symptom, since=cycle.at - TOLD_FOR)
+    if earlier is not None:
+        return TraceId(earlier[1]), earlier[0]
+    symptom_id = loop.ids.new()
+    trace = TraceId(loop.ids.new())
+    await store.insert_symptom(tx, cycle, symptom, id=symptom_id, trace=trace)
+    await publish(
+        tx,
+        Event(
+            at=cycle.at,
+            kind="symptom.found",
+            trace=trace,
+            data={
+                "id": str(symptom_id),
+                "symptom": symptom.kind.value,
+                "subject": symptom.subject,
+                "severity": round(symptom.severity, 4),
+                "facts": plain(dict(symptom.facts)),
+                "evidence": list(symptom.evidence),
+                "cycle": str(cycle.id),
+            },
+        ),
+    )
+    return trace, symptom_id
+
+
+async def _decision(
+    tx: Transaction,
+    cycle: Cycle,
+    one: Decided,
+    known: Knowledge,
+    *,
+    symptom_id: UUID,
+    trace: TraceId,
+) -> None:
+    assert one.choice is not None
+    assert one.symptom.proximal is not None
+    read = {
+        "outcomes": [str(outcome.id) for outcome in known.outcomes],
+        "interventions": sorted({str(outcome.intervention_id) for outcome in known.outcomes}),
+    }
+    await ledger.record(
+        tx,
+        Row(
+            id=UUID(one.choice.id),
+            at=cycle.at,
+            local_date=known.tenant.local_date(cycle.at),
+            kind=one.symptom.kind.value,
+            subject=one.symptom.subject,
+            option=one.option,
+            sent=None,
+            trace=trace,
+            ledger={
+                **one.choice.to_json(),
+                "symptom": one.symptom.kind.value,
+                "subject": one.symptom.subject,
+                "option": one.option,
+                "context": one.context.to_json(),
+                "proximal": one.symptom.proximal.to_json(),
+                "unavailable": dict(one.unavailable),
+                "read": read,
+            },
+            outcome=None,
+            reply=None,
+            final_due_at=(one.send_at or cycle.at) + FINAL_AFTER,
+            final_at=None,
+        ),
+        cycle_id=cycle.id,
+        symptom_id=symptom_id,
+    )
+
+
+async def _intervene(
+    tx: Transaction, loop: Loop, cycle: Cycle, one: Decided, known: Knowledge, *, trace: TraceId
+) -> None:
+    assert one.channel is not None
+    assert one.send_at is not None
+    assert one.expires_at is not None
+    symptom = one.symptom
+    action = action_for(symptom.kind, one.channel)
+    said = wording(symptom, one.option, one.framing, known.tenant)
+    intervention_id = loop.ids.new()
+    await interventions.plan(
+        tx,
+        Intervention(
+            id=intervention_id,
+            decision_id=UUID(one.choice.id) if one.choice else None,
+            symptom=symptom.kind.value,
+            subject_key=symptom.key,
+            action=str(action),
+            channel=one.channel,
+            framing=one.framing,
+            option=one.option,
+            subject=said.subject,
+            text=said.text,
+            reason=said.reason,
+            state=State.PLANNED,
+            idempotency_key=f"{symptom.key}:{one.choice.id if one.choice else 'asked'}",
+            created_at=cycle.at,
+            send_at=one.send_at if one.choice is None else max(one.send_at, cycle.at + HOLD),
+            expires_at=one.expires_at,
+            attempts=0,
+            claimed_at=None,
+            lease_until=None,
+            authorization_id=None,
+            local_date=None,
+            recipient=None,
+            receipt=None,
+            sent_at=None,
+            failure=None,
+            goal_id=symptom.goal_id,
+            task_id=symptom.task_id,
+            metric=symptom.metric,
+            outcome_due_at=None,
+            outcome_closed_at=None,
+            trace=trace,
+        ),
+        decide(action, known.rules, known.usage, cycle.at),
+        at=cycle.at,
+        ids=loop.ids,
+        reveal_code=loop.reveal_codes,
+    )
+
+
+async def _complete_goals(tx: Transaction, context: Context, *, at: datetime) -> None:
+    """A goal that was to be reached, and is, is completed."""
+    for standing in context.standings:
+        reached = standing.progress.trajectory is Trajectory.COMPLETED
+        if reached and standing.goal.direction is Direction.REACH:
+            await goals.finish(tx, standing.goal.id, GoalState.COMPLETED, at=at)
+
+
+async def _look_again(tx: Transaction, context: Context, known: Knowledge) -> None:
+    """Say when this person is worth another look: nothing before that costs anything."""
+    tenant = known.tenant
+    day: date = context.today
+    morning = tenant.at_wall(day, tenant.morning_at) - BEFORE_MORNING
+    if morning <= context.at:
+        morning = tenant.at_wall(day + timedelta(days=1), tenant.morning_at) - BEFORE_MORNING
+    await move_attention(tx, "daily", morning)
+    heard = max(context.since, context.last_inbound or context.since)
+    if heard + SILENCE_AFTER > context.at:
+        await move_attention(tx, "silence", heard + SILENCE_AFTER)
+
+
+async def still_holds(
+    tx: Transaction, planned: Intervention, at: datetime, *, loop: Loop
+) -> Wording | None:
+    """The wording of a planned message by the facts of now, or None where its reason has gone.
+
+    What a symptom led to is analysed again; what was made for the day (a briefing) stands as it is.
+    """
+    if planned.symptom not in set(SymptomKind):
+        return Wording(subject=planned.subject, text=planned.text, reason=planned.reason)
+    known = await load_knowledge(tx, at=at, ids=loop.ids, reachable=loop.reachable)
+    symptoms = analyze(monitor(known, at))
+    same = next((symptom for symptom in symptoms if symptom.key == planned.subject_key), None)
+    if same is None:
+        return None
+    return wording(same, planned.option, planned.framing, known.tenant)

@@ -1,0 +1,150 @@
+"""What the loop reasons about: what is known, the picture made of it, symptoms, and decisions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from exoskull.channels.model import ChannelName
+from exoskull.goals.model import Goal
+from exoskull.goals.pace import Progress
+from exoskull.grants.decide import Rules, Usage
+from exoskull.interventions.model import Intervention
+from exoskull.kit.ids import TraceId
+from exoskull.learning import Choice, Posterior
+from exoskull.learning import Context as LearnerContext
+from exoskull.ledger.model import PastDecision, Proximal
+from exoskull.outcomes.model import Outcome
+from exoskull.signals.daily import Baseline, Day
+from exoskull.signals.model import Measure
+from exoskull.tasks.model import Task
+from exoskull.tenants.model import Tenant
+
+
+class SymptomKind(StrEnum):
+    GOAL_OFF_PACE = "goal_off_pace"
+    GOAL_WITHOUT_DATA = "goal_without_data"
+    SLEEP_DEBT = "sleep_debt"
+    OVERLOAD = "overload"
+    LOW_MOOD = "low_mood"
+    SILENCE = "silence"
+    BROKEN_ROUTINE = "broken_routine"
+    ACHIEVEMENT = "achievement"
+    REMINDER_DUE = "reminder_due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Everything a cycle reads, as the rows have it, oldest first."""
+
+    tenant: Tenant
+    measures: Sequence[Measure]
+    goals: Sequence[Goal]
+    open_tasks: Sequence[Task]
+    done_tasks: Sequence[Task]
+    last_inbound: datetime | None
+    last_inbound_id: UUID | None
+    interventions: Sequence[Intervention]
+    outcomes: Sequence[Outcome]
+    decisions: Sequence[PastDecision]
+    posterior: Posterior
+    rules: Rules
+    usage: Usage
+    reachable: frozenset[ChannelName]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A goal and where it stands."""
+
+    goal: Goal
+    progress: Progress
+    days: Sequence[Day]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The picture that Monitor makes: the person's days, with the person's own baselines.
+
+    `now` is aware, in the person's zone. `baselines` are of the days before the last three, so
+    that what is compared does not compare with itself.
+    """
+
+    at: datetime
+    now: datetime
+    days: Mapping[str, Sequence[Day]]
+    baselines: Mapping[str, Baseline]
+    standings: Sequence[Standing]
+    open_tasks: Sequence[Task]
+    last_inbound: datetime | None
+    last_inbound_id: UUID | None
+    since: datetime
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symptom:
+    """Something worth a thought, with what shows it.
+
+    `subject`: what exactly it is about; with `kind` it is the symptom's identity over cycles.
+    `severity` 0 to 1. `facts`: numbers and names that texts are rendered from. `evidence`: ids of
+    the rows that show it. `proximal`: what a message about it is to bring about, measured also
+    where none is sent; None where nothing is drawn.
+    """
+
+    kind: SymptomKind
+    subject: str
+    severity: float
+    facts: Mapping[str, Any]
+    evidence: tuple[str, ...]
+    metric: str | None = None
+    goal_id: UUID | None = None
+    task_id: UUID | None = None
+    due_at: datetime | None = None
+    proximal: Proximal | None = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind.value}:{self.subject}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What is to be done about one symptom: an arm drawn by the learner, or, where the person
+    asked for it (a reminder), just that; `send_at` is None where nothing is sent."""
+
+    symptom: Symptom
+    option: str
+    choice: Choice | None
+    context: LearnerContext
+    channel: ChannelName | None
+    framing: str
+    send_at: datetime | None
+    expires_at: datetime | None
+    unavailable: Mapping[str, int]
+    """How many arms were left out, by reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cycle:
+    """One run of the loop for one tenant: `slot` names it, `at` is its time."""
+
+    id: UUID
+    at: datetime
+    slot: str
+    trace: TraceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a cycle found and decided."""
+
+    symptoms: Sequence[Symptom]
+    decided: Sequence[Decided]
+    left: Mapping[str, str]
+    """Symptoms about which nothing was decided now, with the reason."""

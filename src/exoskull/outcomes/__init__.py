@@ -1,0 +1,1 @@
+"""What came of each intervention: measured, attributed by link, or said to be unknown."""

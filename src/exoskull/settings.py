@@ -1,0 +1,71 @@
+"""The settings of an installation, read once from EXOSKULL_* variables."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from exoskull.kit.errors import InvalidInput
+
+
+def default_home() -> Path:
+    """`~/.exoskull`; for root `/var/lib/exoskull`, so that the database's own user can reach it."""
+    return Path("/var/lib/exoskull") if os.geteuid() == 0 else Path.home() / ".exoskull"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an operator may set. Each field is EXOSKULL_<NAME IN CAPITALS>.
+
+    `smtp_url`: `smtp://user:password@host:port` or `smtps://`; None: e-mail is not sent.
+    `twilio_*`: all of sid, token and from, or no SMS. `twilio_api_url` replaces
+    https://api.twilio.com, for a compatible peer. `public_url`: how the web is reached from
+    outside, for links and webhook signatures.
+    """
+
+    home: Path
+    database_url: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8765
+    public_url: str | None = None
+    smtp_url: str | None = None
+    mail_from: str | None = None
+    twilio_sid: str | None = None
+    twilio_token: str | None = None
+    twilio_from: str | None = None
+    twilio_api_url: str | None = None
+    log_level: str = "info"
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> Self:
+        """Settings from the environment; raises InvalidInput naming the variable at fault."""
+        env = os.environ if env is None else env
+
+        def text(name: str) -> str | None:
+            return env.get(f"EXOSKULL_{name.upper()}") or None
+
+        home = text("home")
+        port = text("port")
+        if port is not None and not (port.isdigit() and 0 <= int(port) <= 65535):
+            raise InvalidInput("settings.invalid_port", field="EXOSKULL_PORT", value=port)
+        plain = {name: value for name in _PLAIN if (value := text(name))}
+        return cls(
+            home=Path(home).absolute() if home else default_home(),
+            **({"port": int(port)} if port else {}),
+            **plain,
+        )
+
+
+_PLAIN = (
+    "database_url",
+    "host",
+    "public_url",
+    "smtp_url",
+    "mail_from",
+    "twilio_sid",
+    "twilio_token",
+    "twilio_from",
+    "twilio_api_url",
+    "log_level",
+)

@@ -1,0 +1,1 @@
+"""What was measured: values of metrics, with when and from where."""

@@ -1,0 +1,92 @@
+"""Taking in what was measured."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from exoskull.database.transaction import Transaction
+from exoskull.feed.model import Event
+from exoskull.feed.service import publish
+from exoskull.kit.ids import Ids, TraceId
+from exoskull.scheduling.service import move_attention
+from exoskull.signals import store
+from exoskull.signals.model import Measure, Source, parse_metric, parse_value
+
+
+async def log(
+    tx: Transaction,
+    *,
+    metric: str,
+    value: float,
+    unit: str,
+    measured_at: datetime,
+    at: datetime,
+    source: Source,
+    ids: Ids,
+    trace: TraceId,
+    message_id: UUID | None = None,
+) -> Measure:
+    """Keep a measure, tell the feed, and have the loop look at it.
+
+    Args:
+        measured_at: when it was measured; not more than a day after `at`.
+        at: now.
+
+    Raises:
+        InvalidInput: the metric's name or the value cannot be accepted.
+    """
+    measure = Measure(
+        id=ids.new(),
+        at=min(measured_at, at + timedelta(days=1)),
+        metric=parse_metric(metric),
+        value=parse_value(value),
+        unit=unit[:20],
+        source=source,
+        message_id=message_id,
+        trace=trace,
+    )
+    kept = await store.insert(tx, measure)
+    await publish(
+        tx,
+        Event(
+            at=at,
+            kind="measure.logged",
+            trace=trace,
+            data={
+                "id": str(kept.id),
+                "metric": kept.metric,
+                "value": kept.value,
+                "unit": kept.unit,
+                "measured_at": kept.at.isoformat(),
+                "source": kept.source.value,
+            },
+        ),
+    )
+    await move_attention(tx, "measure", at)
+    return kept
+
+
+async def since(tx: Transaction, at: datetime) -> list[Measure]:
+    """Measures at or after `at`, oldest first."""
+    return await store.since(tx, at)
+
+
+async def latest(tx: Transaction, *, limit: int = 50) -> list[Measure]:
+    """The newest measures, newest first."""
+    return await store.latest(tx, limit=limit)
+
+
+async def undo(tx: Transaction, measure_id: UUID, *, at: datetime) -> Measure | None:
+    """Take a measure back and tell the feed; None where it is gone already."""
+    undone = await store.undo(tx, measure_id, at)
+    if undone is not None:
+        await publish(
+            tx,
+            Event(
+                at=at,
+                kind="measure.undone",
+                trace=undone.trace,
+                data={"id": str(undone.id), "metric": undone.metric, "value": undone.value},
+            ),
+        )
+        await move_attention(tx, "measure", at)
+    return undone

@@ -1,0 +1,185 @@
+"""A tape's lines done to the system: the person's hand, through the same doors as in service."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from exoskull.conversations.model import Via
+from exoskull.conversations.turn import Incoming, receive
+from exoskull.database.transaction import Transaction
+from exoskull.features import Installation
+from exoskull.feed.model import Event
+from exoskull.feed.service import publish
+from exoskull.goals import service as goals
+from exoskull.goals.model import parse_goal
+from exoskull.grants import service as grants
+from exoskull.grants.model import ActionPattern, By, Effect
+from exoskull.interventions import approvals
+from exoskull.interventions import service as interventions
+from exoskull.interventions.model import Intervention
+from exoskull.kit.errors import ExoSkullError
+from exoskull.kit.ids import TenantId, TraceId
+from exoskull.kit.text import storable
+from exoskull.measuring import service as measuring
+from exoskull.onboarding import service as onboarding
+from exoskull.signals.model import Source
+from exoskull.simulation.tape import Line
+from exoskull.tasks import service as tasks
+from exoskull.tenants.service import current
+
+REPLY_WITHIN = timedelta(days=2)
+CHANNEL_VIA = {"in_app": Via.WEB, "email": Via.EMAIL, "sms": Via.SMS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """Does a tape's lines. `tenants` maps the tape's names to the tenants made of them."""
+
+    installation: Installation
+    tenants: dict[str, TenantId]
+
+    async def do(self, line: Line) -> None:
+        """Do one line, now. What the system refuses, as it would refuse the person, is recorded
+        as `tape.refused` with the reason, and the tape goes on."""
+        if line.kind == "tenant":
+            await self._tenant(line)
+            return
+        if line.kind == "end":
+            return
+        tenant_id = self.tenants[line.tenant]
+        database = self.installation.database
+        try:
+            async with database.transaction(tenant_id) as tx:
+                await self._do(tx, line)
+        except ExoSkullError as error:
+            async with database.transaction(tenant_id) as tx:
+                await self._note(tx, "tape.refused", line, reason=error.key)
+
+    async def _tenant(self, line: Line) -> None:
+        fields = dict(line.fields)
+        made = await onboarding.create_tenant(
+            self.installation.database,
+            at=self.installation.clock.now(),
+            ids=self.installation.ids,
+            name=line.tenant,
+            language=fields.pop("language"),
+            timezone=fields.pop("timezone"),
+            email=fields.pop("email", None),
+            phone=fields.pop("phone", None),
+            settings=fields,
+        )
+        self.tenants[line.tenant] = made.tenant_id
+
+    async def _do(self, tx: Transaction, line: Line) -> None:
+        at, ids, fields = self.installation.clock.now(), self.installation.ids, line.fields
+        trace = TraceId(ids.new())
+        match line.kind:
+            case "message":
+                incoming = Incoming(
+                    text=fields["text"],
+                    via=Via(fields.get("channel", "web")),
+                    sender=fields.get("from"),
+                )
+                await receive(tx, incoming, at=at, ids=ids)
+            case "reply":
+                await self._reply(tx, line)
+            case "measure":
+                await measuring.log(
+                    tx,
+                    await current(tx),
+                    metric=fields["metric"],
+                    value=fields["value"],
+                    unit=fields.get("unit", ""),
+                    measured_at=at,
+                    at=at,
+                    source=Source.TAPE,
+                    ids=ids,
+                    trace=trace,
+                )
+            case "goal":
+                wanted = parse_goal(**fields | {"title": storable(fields["title"])})
+                await goals.create(tx, wanted, at=at, ids=ids, trace=trace)
+            case "grant":
+                await grants.set_grant(
+                    tx,
+                    ActionPattern.parse(fields["pattern"]),
+                    Effect.parse(fields["effect"]),
+                    daily_limit=fields.get("daily_limit"),
+                    daily_spend_limit_cents=fields.get("daily_spend_limit_cents"),
+                    expires_at=None,
+                    by=By.TAPE,
+                    at=at,
+                    ids=ids,
+                    trace=trace,
+                )
+            case "approve":
+                await self._approve(tx, line)
+            case "task_done":
+                await self._task_done(tx, line)
+            case "settings":
+                await onboarding.change_settings(tx, fields, at=at, ids=ids, trace=trace)
+            case "entry":
+                await self._note(tx, "entry.refused", line, reason="app.not_found")
+
+    async def _reply(self, tx: Transaction, line: Line) -> None:
+        """A reply to the last delivery; on a named channel, to the last one there."""
+        at, fields = self.installation.clock.now(), line.fields
+        channel = fields.get("channel")
+        wanted = next((name for name, via in CHANNEL_VIA.items() if via.value == channel), None)
+        last = await interventions.last_sent(
+            tx, before=at, channel=wanted if wanted != "in_app" else None
+        )
+        if last is not None and last.sent_at is not None and last.sent_at < at - REPLY_WITHIN:
+            last = None
+        via = Via(channel) if channel else _via_of(last)
+        incoming = Incoming(text=fields["text"], via=via, sender=fields.get("from"), reply_to=last)
+        await receive(tx, incoming, at=at, ids=self.installation.ids)
+
+    async def _approve(self, tx: Transaction, line: Line) -> None:
+        at = self.installation.clock.now()
+        questions = await approvals.open_questions(tx, at)
+        if not questions:
+            await self._note(tx, "tape.refused", line, reason="approval.nothing_open")
+            return
+        chosen = {"oldest": questions[:1], "newest": questions[-1:], "all": questions}
+        for question in chosen[line.fields["what"]]:
+            yes = line.fields["decision"] == "yes"
+            await interventions.answer(tx, question, yes=yes, by="tape", at=at)
+
+    async def _task_done(self, tx: Transaction, line: Line) -> None:
+        at, which = self.installation.clock.now(), line.fields["which"]
+        tenant = await current(tx)
+        today = tenant.local_date(at)
+        open_ones = [task for task in await tasks.open_tasks(tx) if task.remind_at is None]
+        match which:
+            case "all":
+                meant = open_ones
+            case "all-today":
+                meant = [one for one in open_ones if one.due_on is None or one.due_on <= today]
+            case "oldest":
+                meant = open_ones[:1]
+            case "newest":
+                meant = open_ones[-1:]
+            case _:
+                meant = [one for one in open_ones if one.title == which or str(one.id) == which]
+        if not meant:
+            await self._note(tx, "tape.refused", line, reason="task.not_found")
+        for task in meant:
+            await measuring.finish_task(tx, task, at=at, ids=self.installation.ids)
+
+    async def _note(self, tx: Transaction, kind: str, line: Line, **data: Any) -> None:
+        at = self.installation.clock.now()
+        trace = TraceId(self.installation.ids.new())
+        await publish(
+            tx,
+            Event(
+                at=at,
+                kind=kind,
+                trace=trace,
+                data={"line": line.number, "line_kind": line.kind, **data},
+            ),
+        )
+
+
+def _via_of(last: Intervention | None) -> Via:
+    return CHANNEL_VIA[last.channel.value] if last is not None else Via.WEB

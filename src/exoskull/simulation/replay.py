@@ -1,0 +1,94 @@
+"""Replaying a tape: the whole system over what a person did, on a virtual clock."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from exoskull.database.pool import Database
+from exoskull.feed import service as feed
+from exoskull.feed.model import StoredEvent
+from exoskull.kit.ids import TenantId
+from exoskull.simulation.person import Hand
+from exoskull.simulation.tape import Line
+from exoskull.simulation.world import World, make_world
+
+Progress = Callable[[datetime], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One thing that happened, with whose it is."""
+
+    tenant: str
+    event: StoredEvent
+
+    def to_json(self) -> dict[str, Any]:
+        """`{"at", "tenant", "kind", "trace", "data"}`."""
+        return {
+            "at": self.event.at.astimezone(UTC).isoformat(),
+            "tenant": self.tenant,
+            "kind": self.event.kind,
+            "trace": str(self.event.trace),
+            "data": self.event.data,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed:
+    """A replay that has ended: its world, and the tenants of the tape by name."""
+
+    world: World
+    tenants: dict[str, TenantId]
+
+
+async def replay(
+    database: Database,
+    tape: Sequence[Line],
+    *,
+    seed: int,
+    until: datetime | None = None,
+    progress: Progress | None = None,
+) -> Replayed:
+    """Run the whole system over `tape`, in `database`, which holds nothing else.
+
+    Args:
+        until: stop there; else at the tape's `end` line, or its last line.
+        progress: called with the virtual time as it moves.
+    """
+    begin = tape[0].at if tape else datetime(2026, 1, 1, tzinfo=UTC)
+    world = await make_world(database, at=begin, seed=seed)
+    tenants: dict[str, TenantId] = {}
+    hand = Hand(installation=world.installation, tenants=tenants)
+
+    def moved() -> None:
+        if progress is not None:
+            progress(world.clock.now())
+
+    for line in tape:
+        if until is not None and line.at > until:
+            break
+        await world.run_until(line.at, moved=moved)
+        await hand.do(line)
+        if line.kind == "end" and all(one.at <= line.at for one in tape):
+            break
+    if until is not None:
+        await world.run_until(until, moved=moved)
+    return Replayed(world=world, tenants=tenants)
+
+
+async def records(done: Replayed) -> AsyncIterator[Record]:
+    """Everything that happened, in the order it did, over all tenants."""
+    database = done.world.installation.database
+    everything: list[Record] = []
+    for name, tenant_id in done.tenants.items():
+        seq = 0
+        while True:
+            async with database.transaction(tenant_id) as tx:
+                page = await feed.after(tx, seq, limit=5000)
+            if not page:
+                break
+            everything += [Record(tenant=name, event=event) for event in page]
+            seq = page[-1].seq
+    for record in sorted(everything, key=lambda record: (record.event.at, record.event.seq)):
+        yield record

@@ -1,0 +1,97 @@
+"""An installation on a virtual clock: time moves from one thing that is due to the next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from exoskull.channels.adapters.recording import RecordingAdapter
+from exoskull.channels.model import ChannelName
+from exoskull.database.pool import Database
+from exoskull.features import JOBS, Installation, assemble
+from exoskull.kit.clock import VirtualClock
+from exoskull.kit.ids import SeededIds, TenantId
+from exoskull.scheduling.dispatch import RUN, Dispatcher
+from exoskull.scheduling.execute import Executor
+from exoskull.scheduling.queue import InlineQueue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """The whole system, with its work done in line and in order, on `clock`."""
+
+    installation: Installation
+    clock: VirtualClock
+    dispatcher: Dispatcher
+    executor: Executor[Installation]
+    queue: InlineQueue
+
+    async def run_until(self, until: datetime, *, moved: Callable[[], None] | None = None) -> None:
+        """Do everything that comes due up to and including `until`, at its own instant.
+
+        Args:
+            moved: called after each instant at which something was due.
+        """
+        while True:
+            due = await self._next()
+            if due is None or due > until:
+                break
+            self.clock.advance(due)
+            await self._settle()
+            if moved is not None:
+                moved()
+        self.clock.advance(until)
+
+    async def _next(self) -> datetime | None:
+        moments = (
+            await self.dispatcher.next_due(),
+            await self.installation.outbox.next_due(),
+            self.queue.next_at(),
+        )
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    async def _settle(self) -> None:
+        """Do what is due now, and what that makes due now, until nothing is."""
+        at = self.clock.now()
+        while True:
+            done = await self.dispatcher.tick(at)
+            while (work := self.queue.pop(at)) is not None:
+                assert work.entrypoint == RUN
+                tenant_id = TenantId(UUID(work.payload["tenant"]))
+                await self.executor.execute(tenant_id, UUID(work.payload["run"]))
+                done += 1
+            done += await self.installation.outbox.tick()
+            if not done:
+                return
+
+
+async def make_world(database: Database, *, at: datetime, seed: int) -> World:
+    """A world that begins at `at`; the same seed gives the same ids, and so the same draws."""
+    clock = VirtualClock(at - timedelta(microseconds=1))
+    ids = SeededIds(clock, seed)
+    installation = assemble(
+        database,
+        clock=clock,
+        ids=ids,
+        adapters={
+            channel: RecordingAdapter(channel) for channel in (ChannelName.EMAIL, ChannelName.SMS)
+        },
+        reveal_codes=True,
+    )
+    queue = InlineQueue()
+    dispatcher = Dispatcher(database=database, queue=queue, ids=ids, spread=timedelta())
+    await dispatcher.prepare(clock.now())
+    executor = Executor(
+        dispatcher=dispatcher,
+        deps=installation,
+        registrations=JOBS,
+        clock=clock,
+        worker="replay",
+    )
+    return World(
+        installation=installation,
+        clock=clock,
+        dispatcher=dispatcher,
+        executor=executor,
+        queue=queue,
+    )

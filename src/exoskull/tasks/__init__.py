@@ -1,0 +1,1 @@
+"""Things to do, and reminders: tasks with an instant to be told of."""

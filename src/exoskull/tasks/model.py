@@ -1,0 +1,65 @@
+"""A task."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from exoskull.kit.errors import InvalidInput
+from exoskull.kit.ids import TraceId
+from exoskull.signals.model import Source
+
+TITLE_MAX = 200
+
+
+class TaskState(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something to do. `due_on`: a local day. `remind_at`: when the person wants to be told.
+
+    `goal_id` and `intervention_id`: what it serves and what made it, where something did.
+    """
+
+    id: UUID
+    title: str
+    due_on: date | None
+    remind_at: datetime | None
+    state: TaskState
+    goal_id: UUID | None
+    intervention_id: UUID | None
+    source: Source
+    created_at: datetime
+    ended_at: datetime | None
+    trace: TraceId
+
+
+def parse_title(value: object) -> str:
+    """A task's title, 1-200 characters; raises InvalidInput otherwise."""
+    if isinstance(value, str) and 1 <= len(value.strip()) <= TITLE_MAX:
+        return value.strip()
+    raise InvalidInput("task.invalid_title", field="title", limit=TITLE_MAX)
+
+
+def named(tasks: Sequence[Task], wanted: str) -> list[Task]:
+    """Those of `tasks` that `wanted` may mean: the same words, whatever their endings.
+
+    A word of the title counts as said where both share their first four letters, diacritics
+    folded (all letters, for shorter words).
+    """
+    said = _stems(wanted)
+    scored = [(len(said & _stems(task.title)), task) for task in tasks]
+    best = max((score for score, _ in scored), default=0)
+    return [task for score, task in scored if best and score == best]
+
+
+def _stems(text: str) -> set[str]:
+    folded = unicodedata.normalize("NFKD", text.lower().replace("ł", "l"))
+    letters = "".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
+    return {word[:4] for word in letters.split() if len(word) > 2}

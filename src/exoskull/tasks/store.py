@@ -1,0 +1,82 @@
+"""SQL of tasks."""
+
+from datetime import datetime
+from typing import LiteralString
+from uuid import UUID
+
+from exoskull.database.transaction import Transaction
+from exoskull.tasks.model import Task, TaskState
+
+_COLUMNS: LiteralString = """
+    id, title, due_on, remind_at, state, goal_id, intervention_id, source,
+    created_at, ended_at, trace"""
+
+
+async def insert(tx: Transaction, task: Task) -> Task:
+    """Add a task; returns it as the database now has it."""
+    return await tx.one(
+        Task,
+        f"""
+        insert into tasks (tenant_id, {_COLUMNS})
+        values (%(tenant)s, %(id)s, %(title)s, %(due_on)s, %(remind_at)s, %(state)s, %(goal_id)s,
+                %(intervention_id)s, %(source)s, %(created_at)s, %(ended_at)s, %(trace)s)
+        returning {_COLUMNS}
+        """,
+        tenant=tx.tenant_id,
+        id=task.id,
+        title=task.title,
+        due_on=task.due_on,
+        remind_at=task.remind_at,
+        state=task.state,
+        goal_id=task.goal_id,
+        intervention_id=task.intervention_id,
+        source=task.source,
+        created_at=task.created_at,
+        ended_at=task.ended_at,
+        trace=task.trace,
+    )
+
+
+async def in_state(tx: Transaction, state: TaskState) -> list[Task]:
+    """Tasks in `state`, oldest first."""
+    return await tx.fetch(
+        Task,
+        f"""
+        select {_COLUMNS} from tasks
+         where tenant_id = %(tenant)s and state = %(state)s
+         order by created_at, id
+        """,
+        tenant=tx.tenant_id,
+        state=state,
+    )
+
+
+async def done_since(tx: Transaction, at: datetime) -> list[Task]:
+    """Tasks done at or after `at`, in the order they were done."""
+    return await tx.fetch(
+        Task,
+        f"""
+        select {_COLUMNS} from tasks
+         where tenant_id = %(tenant)s and state = 'done' and ended_at >= %(at)s
+         order by ended_at, id
+        """,
+        tenant=tx.tenant_id,
+        at=at,
+    )
+
+
+async def move(
+    tx: Transaction, task_id: UUID, *, from_: TaskState, to: TaskState, at: datetime
+) -> Task | None:
+    """Change a task's state; None where it is not in `from_`."""
+    return await tx.maybe(
+        Task,
+        f"""
+        update tasks
+           set state = %(to)s,
+               ended_at = case when %(to)s = 'open' then null else %(at)s::timestamptz end
+         where tenant_id = %(tenant)s and id = %(id)s and state = %(from)s
+        returning {_COLUMNS}
+        """,
+        **{"tenant": tx.tenant_id, "id": task_id, "from": from_, "to": to, "at": at},
+    )

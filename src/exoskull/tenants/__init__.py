@@ -1,0 +1,1 @@
+"""A tenant: one person's space, settings and ways in."""
