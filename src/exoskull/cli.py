@@ -65,10 +65,6 @@ def _running(command, commands) -> None:
     command(commands, "work", "running:work", "a worker alone")
     command(commands, "migrate", "running:migrate", "bring the database to the newest schema")
     command(commands, "doctor", "doctor:run", "check the set-up, and say how to mend it")
-    made = commands.add_parser("test", help="run every test", description="run every test")
-    made.add_argument("--fast", action="store_true", help="no browser, nothing slow")
-    made.add_argument("pytest", nargs="*", help="passed on to pytest")
-    made.set_defaults(does="testing:run", json=False)
     made = command(commands, "bench", "bench:run", "the benchmarks, beside a baseline")
     made.add_argument("name", nargs="?")
 

@@ -19,7 +19,8 @@ from exoskull.ledger import service as ledger
 from exoskull.mape.cycle import Loop, run_cycle, still_holds
 from exoskull.outcomes import service as outcomes
 from exoskull.scheduling.claims import hold
-from exoskull.scheduling.execute import Registration
+from exoskull.scheduling.dispatch import DueTenants
+from exoskull.scheduling.execute import Handler
 from exoskull.scheduling.model import Ended, Run, ran, skipped
 from exoskull.scheduling.service import due_attention
 from exoskull.tracing import integrity
@@ -50,10 +51,11 @@ def assemble(
     Args:
         reveal_codes: whether events carry approval codes; in replays only.
     """
+    usable = {name: one for name, one in adapters.items() if one.provider != "null"}
     loop = Loop(
         database=database,
         ids=ids,
-        reachable=frozenset({ChannelName.IN_APP, *adapters}),
+        reachable=frozenset({ChannelName.IN_APP, *usable}),
         reveal_codes=reveal_codes,
     )
 
@@ -67,7 +69,7 @@ def assemble(
         database=database,
         clock=clock,
         ids=ids,
-        adapters=adapters,
+        adapters=usable,
         revalidate=revalidate,
         post_in_app=post_in_app,
         reveal_codes=reveal_codes,
@@ -120,11 +122,17 @@ async def check_integrity(here: Installation, run: Run) -> Ended:
     return ran(open=found)
 
 
-JOBS: Mapping[str, Registration[Installation]] = {
-    "loop-15": Registration(handler=look, due_tenants=due_attention),
-    "outcome-sweep": Registration(handler=sweep_outcomes, due_tenants=ledger.due_tenants),
-    "morning-briefing": Registration(handler=brief),
-    "evening-reflection": Registration(handler=reflect),
-    "integrity-check": Registration(handler=check_integrity),
+HANDLERS: Mapping[str, Handler[Installation]] = {
+    "loop-15": look,
+    "outcome-sweep": sweep_outcomes,
+    "morning-briefing": brief,
+    "evening-reflection": reflect,
+    "integrity-check": check_integrity,
 }
 """What does each job of the catalogue."""
+
+SOURCES: Mapping[str, DueTenants] = {
+    "loop-15": due_attention,
+    "outcome-sweep": ledger.due_tenants,
+}
+"""For each triage job, the tenants that have something for it."""

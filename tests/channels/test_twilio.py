@@ -207,8 +207,16 @@ class TestFind:
     ) -> None:
         await self.lost(twilio_peer, sms(), Fault.DROP_BEFORE, now)
         finding = adapter(twilio_peer).find
-        assert await finding(sms(), now, now + timedelta(seconds=59)) is None
-        assert await finding(sms(), now, now + timedelta(seconds=60)) == Absent()
+        assert await finding(sms(), now, now + timedelta(seconds=79)) is None
+        assert await finding(sms(), now, now + timedelta(seconds=80)) == Absent()
+
+    async def test_a_list_that_does_not_reach_back_settles_nothing(
+        self, twilio_peer: TwilioPeer, sms: Make, now: datetime
+    ) -> None:
+        attempted = now - timedelta(hours=1)
+        for number in range(50):
+            twilio_peer.take({"To": "+48600100200", "From": NUMBER, "Body": f"inny {number}"})
+        assert await adapter(twilio_peer).find(sms(), attempted, now) is None
 
     @pytest.mark.parametrize("hours", [-3, 3])
     async def test_the_same_words_at_another_time_are_another_message(
@@ -224,7 +232,7 @@ class TestFind:
     ) -> None:
         twilio_peer.inbound_form("+48600100200", sms().text)
         twilio_peer.messages[0].to = "+48600100200"
-        found = await adapter(twilio_peer).find(sms(), now, now + timedelta(minutes=2))
+        found = await adapter(twilio_peer).find(sms(), now, now + timedelta(minutes=9))
         assert found == Absent()
 
     async def test_one_that_failed_since_is_rejected(

@@ -6,7 +6,6 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -37,14 +36,6 @@ print(lease.urls.owner, flush=True)
 sys.stdin.read()
 lease.leave()
 """
-
-
-@pytest.fixture
-def home() -> Iterator[Path]:
-    """An empty home. pytest's own temporary directories are closed to the server's user."""
-    with tempfile.TemporaryDirectory(prefix="exoskull-home-") as made:
-        Path(made).chmod(0o711)
-        yield Path(made)
 
 
 @contextmanager

@@ -116,6 +116,21 @@ async def test_64_at_once_on_a_tenant_without_rules_get_the_defaults_once(
     ]
 
 
+async def test_defaults_given_by_another_while_asking_are_seen(
+    ask, database, tenant, at, ids, monkeypatch
+):
+    has_any = service.store.has_any
+
+    async def give_first(tx):
+        monkeypatch.undo()
+        async with database.transaction(tenant) as other:
+            await service.write_defaults(other, at, ids)
+        return await has_any(tx)
+
+    monkeypatch.setattr(service.store, "has_any", give_first)
+    assert isinstance(await ask(), Authorization)
+
+
 async def test_a_released_place_can_be_taken_again_once(allow, ask, spent, database, tenant, at):
     await allow(daily_limit=1, daily_spend_limit_cents=10)
     first = await ask(cost_cents=10)

@@ -114,7 +114,7 @@ def test_long_arguments_go_in_whole() -> None:
 def test_dates_and_times_are_written_out() -> None:
     at = datetime(2026, 3, 5, 7, 30, tzinfo=ZoneInfo("Europe/Warsaw"))
     assert text("pl", "assistant-paused", until=at).startswith(
-        "Dobrze, nie piszę. Przerwa do: 5 marca 2026, 7:30."
+        "Dobrze, nie piszę. Odezwę się najwcześniej 5 marca 2026, 7:30."
     )
     assert "5 March 2026" in text("en", "assistant-paused", until=date(2026, 3, 5))
     assert "18:05" in text("en", "assistant-paused", until=time(18, 5))

@@ -54,7 +54,8 @@ def keys(node: ast.expr) -> Iterator[re.Pattern[str]]:
             yield from keys(no)
         case ast.JoinedStr(values=parts):
             written = [
-                re.escape(part.value) if isinstance(part, ast.Constant) else ".+" for part in parts
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+"
+                for part in parts
             ]
             yield re.compile("".join(written))
 

@@ -87,7 +87,7 @@ class SmtpPeer:
         who = ":".join(quote(part, safe="") for part in self._login) + "@" if self._login else ""
         return f"{'smtps' if self._implicit_tls else 'smtp'}://{who}localhost:{self.port}"
 
-    def _smtp(self, loop: asyncio.AbstractEventLoop) -> SMTP:
+    def _smtp(self, loop: asyncio.AbstractEventLoop) -> "_Protocol":
         self.connections += 1
         user, password = self._login or ("", "")
         return _Protocol(
@@ -132,9 +132,11 @@ class _Protocol(SMTP):
     def __init__(self, peer: SmtpPeer, **options: Any) -> None:
         super().__init__(_Handler(peer), **options)
         self._peer = peer
+        self.gone = asyncio.Event()
 
     def connection_lost(self, error: Exception | None) -> None:
         super().connection_lost(error)
+        self.gone.set()
         self._peer.left.set()
 
     async def push(self, status: Any) -> None:
@@ -162,8 +164,8 @@ class _Protocol(SMTP):
                 await super().smtp_DATA(arg)
 
     def drop(self) -> None:
-        assert isinstance(self.transport, asyncio.WriteTransport)
-        self.transport.abort()
+        if isinstance(self.transport, asyncio.WriteTransport):
+            self.transport.abort()
 
 
 class _Handler:
@@ -195,7 +197,7 @@ class _Server:
     """An event loop in a thread, with one listening socket."""
 
     def __init__(
-        self, protocol: Callable[[asyncio.AbstractEventLoop], SMTP], tls: ssl.SSLContext | None
+        self, protocol: Callable[[asyncio.AbstractEventLoop], _Protocol], tls: ssl.SSLContext | None
     ) -> None:
         # A small receive buffer, so that a large mail is not all in the kernel when it hangs up.
         self._socket = socket.socket()
@@ -220,12 +222,19 @@ class _Server:
             runner.run(self._serve())
 
     async def _serve(self) -> None:
-        server = await self.loop.create_server(
-            lambda: self._protocol(self.loop), sock=self._socket, ssl=self._tls
-        )
+        clients: list[_Protocol] = []
+
+        def client() -> _Protocol:
+            clients.append(self._protocol(self.loop))
+            return clients[-1]
+
+        server = await self.loop.create_server(client, sock=self._socket, ssl=self._tls)
         self._listening.set()
         await self._stopped.wait()
         server.close()
+        for each in clients:
+            each.drop()
+        await asyncio.gather(*(each.gone.wait() for each in clients if each.transport is not None))
 
 
 async def _for_ever() -> None:

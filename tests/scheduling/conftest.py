@@ -15,11 +15,15 @@ from exoskull.kit.ids import SYSTEM, SeededIds, TenantId
 from exoskull.scheduling import service, system_store
 from exoskull.scheduling.catalogue import CATALOGUE
 from exoskull.scheduling.dispatch import Dispatcher
-from exoskull.scheduling.execute import Executor, Registration
-from exoskull.scheduling.model import Ended, Job, Run, Scope, ran
+from exoskull.scheduling.execute import Executor
+from exoskull.scheduling.model import Ended, Job, Run, ran
 from exoskull.scheduling.queue import InlineQueue
 
 START = datetime(2026, 3, 2, 6, 10, tzinfo=UTC)
+
+
+async def nobody(tx: Transaction, at: datetime, limit: int) -> list[TenantId]:
+    return []
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,24 +49,21 @@ class Installation:
             database=self.database,
             queue=self.queue,
             ids=self.ids,
+            sources={"loop-15": system_store.due_attention, "outcome-sweep": nobody},
             catalogue=self.catalogue,
             spread=timedelta(),
         )
         self.executor = self.worker("inline", self.handle)
 
     def worker(self, name: str, handle: Callable[[Any, Run], Awaitable[Ended]]) -> Executor[None]:
+        """A worker that does every job by `handle`."""
         return Executor(
-            dispatcher=self.dispatcher,
-            deps=None,
-            registrations={
-                job.name: Registration(
-                    handler=handle,
-                    due_tenants=system_store.due_attention if job.scope is Scope.TRIAGE else None,
-                )
-                for job in self.catalogue.values()
-            },
+            database=self.database,
             clock=self.clock,
+            handlers=dict.fromkeys(self.catalogue, handle),
+            deps=None,
             worker=name,
+            catalogue=self.catalogue,
         )
 
     async def handle(self, _: None, run: Run) -> Ended:
@@ -96,25 +97,21 @@ class Installation:
         async with self.database.transaction(tenant_id) as tx:
             await service.move_attention(tx, reason, self.clock.now())
 
-    async def drain(self) -> None:
-        """Do what is due now, as the loop of a replay does."""
-        while True:
-            await self.dispatcher.tick(self.clock.now())
-            work = self.queue.pop(self.clock.now())
-            if work is None:
-                return
+    async def drain(self) -> datetime | None:
+        """Do what is due now, as the loop of a replay does; returns when something is again."""
+        upcoming = await self.dispatcher.tick(self.clock.now())
+        if self.queue.next_at() is None:
+            return upcoming
+        while work := self.queue.pop(self.clock.now()):
             await self.executor.consume(work.payload)
+        return await self.dispatcher.next_due()
 
     async def pass_time(self, until: datetime) -> None:
         """Let time pass from one due moment to the next."""
-        while True:
-            await self.drain()
-            moments = (await self.dispatcher.next_due(), self.queue.next_at())
-            upcoming = min((at for at in moments if at is not None), default=until)
-            if upcoming > until:
-                self.clock.advance(until)
-                return
-            self.clock.advance(upcoming)
+        while self.clock.now() < until:
+            upcoming = await self.drain()
+            self.clock.advance(min(upcoming or until, until))
+        await self.drain()
 
     async def runs(self, tenant_id: TenantId = SYSTEM, job: str | None = None) -> list[Run]:
         async with self.database.transaction(tenant_id) as tx:

@@ -208,12 +208,13 @@ async def test_a_rolled_back_dispatch_leaves_nothing_behind(installation, monkey
     anna = await installation.person()
     installation.clock.advance(datetime(2026, 3, 2, 6, 30, tzinfo=UTC))
 
-    async def full(tx, work):
+    async def enqueue(self, tx, work):
         raise OSError("no room")
 
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="no room"):
-        patch.setattr(type(installation.queue), "enqueue", lambda self, tx, work: full(tx, work))
+    monkeypatch.setattr(type(installation.queue), "enqueue", enqueue)
+    with pytest.raises(OSError, match="no room"):
         await installation.dispatcher.tick(installation.clock.now())
+    monkeypatch.undo()
     assert await installation.runs(anna) == []
     await installation.drain()
     assert [run.state for run in await installation.runs(anna, "morning-briefing")] == [State.RAN]

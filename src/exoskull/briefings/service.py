@@ -20,6 +20,7 @@ from exoskull.mape.model import Context, Knowledge
 from exoskull.mape.monitor import monitor
 from exoskull.signals.model import Source
 from exoskull.tasks import service as tasks
+from exoskull.tenants.service import current
 
 KEEPS_FOR = timedelta(hours=4)
 MORNING, EVENING = "morning_briefing", "evening_reflection"
@@ -36,6 +37,7 @@ async def plan_morning(tx: Transaction, loop: Loop, *, slot: str, at: datetime) 
     Returns:
         `planned`, or why there is none: `nothing_to_say`, `already_planned`.
     """
+    await _let_go_of_yesterday(tx, at=at)
     known = await load_knowledge(tx, at=at, ids=loop.ids, reachable=loop.reachable)
     context = monitor(known, at)
     actions = actions_for_today(context, known.tenant.language.value)
@@ -53,6 +55,14 @@ async def plan_evening(tx: Transaction, loop: Loop, *, slot: str, at: datetime) 
     done = await tasks.done_since(tx, start)
     digest = evening(context, known.tenant, done_today=done)
     return await _plan(tx, loop, known, digest, kind=EVENING, slot=slot, at=at)
+
+
+async def _let_go_of_yesterday(tx: Transaction, *, at: datetime) -> None:
+    """The loop's own actions were for their day: those not done are no debt of the person's."""
+    today = (await current(tx)).local_date(at)
+    for task in await tasks.open_tasks(tx):
+        if task.source is Source.LOOP and task.due_on is not None and task.due_on < today:
+            await tasks.drop(tx, task.id, at=at)
 
 
 async def _make_tasks(

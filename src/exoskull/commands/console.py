@@ -6,10 +6,13 @@ from argparse import Namespace
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from exoskull.kit.plain import plain
 from exoskull.settings import Settings
+
+if TYPE_CHECKING:
+    from exoskull.features import Installation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +50,14 @@ class Call:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, *, size: int = 4) -> AsyncIterator[Any]:
-    """The installation, its database up and at the newest schema where it is our own.
+async def opened(
+    settings: Settings, *, size: int = 4, upgrade: bool = False
+) -> AsyncIterator["Installation"]:
+    """The installation, its database up, and at the newest schema where it is our own.
+
+    Args:
+        size: connections at most.
+        upgrade: bring an external database to the newest schema too.
 
     Raises:
         Unavailable: the database cannot be had, or an external one is not migrated.
@@ -62,7 +71,7 @@ async def opened(settings: Settings, *, size: int = 4) -> AsyncIterator[Any]:
     from exoskull.kit.ids import SystemIds
 
     async with database_url(settings) as url:
-        if settings.database_url is None:
+        if upgrade or settings.database_url is None:
             await migrate.upgrade(url)
         async with await Database.open(url, size=size) as database:
             clock = SystemClock()

@@ -1,12 +1,12 @@
 """`exoskull replay TAPE`: the whole system over a recorded tape."""
 
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TextIO
+from typing import Any
 
 from rich.console import Console as Terminal
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
@@ -27,16 +27,20 @@ QUIET = ("cycle.completed", "slot.ran", "slot.skipped", "decision.final", "grant
 """Kinds that a story leaves out; the records have them."""
 
 
-async def run(call: Call) -> int:
+def run(call: Call) -> Coroutine[Any, Any, int]:
     """Replay the tape; a malformed line stops it before anything happens."""
+    home = call.args.home
+    return _run(call, _read(call.args.tape), None if home is None else Path(home).absolute())
+
+
+async def _run(call: Call, tape: list[Line], home: Path | None) -> int:
     args = call.args
-    tape = _read(args.tape)
     until = _instant(args.until) if args.until else None
-    async with _database(call) as database:
+    async with _database(call, home) as database:
         with _progress(tape, until) as moved:
             done = await replay(database, tape, seed=args.seed, until=until, progress=moved)
         if args.out:
-            await _write(args.out, done)
+            _write(args.out, [record async for record in records(done)])
         elif call.console.as_json:
             async for record in records(done):
                 sys.stdout.write(dumps(record.to_json()) + "\n")
@@ -66,26 +70,25 @@ def _instant(text: str) -> datetime:
 
 
 @asynccontextmanager
-async def _database(call: Call) -> AsyncIterator[Database]:
+async def _database(call: Call, home: Path | None) -> AsyncIterator[Database]:
     """A throw-away database; or, with --home, the installation's own, kept for `trace`."""
-    home = call.args.home
     if home is None:
         async with throwaway() as urls:
             await migrate.upgrade(urls.owner)
             async with await Database.open(urls.owner, size=2) as database:
                 yield database
         return
-    settings: Settings = replace(call.settings, home=Path(home).absolute(), database_url=None)
+    settings: Settings = replace(call.settings, home=home, database_url=None)
     async with database_url(settings) as url:
         await migrate.upgrade(url)
         async with await Database.open(url, size=2) as database:
             if await tenants.everyone(database):
-                raise InvalidInput("replay.home_in_use", field="--home", path=home)
+                raise InvalidInput("replay.home_in_use", field="--home", path=str(home))
             yield database
 
 
 @contextmanager
-def _progress(tape: list[Line], until: datetime | None) -> Iterator:
+def _progress(tape: list[Line], until: datetime | None) -> Iterator[Any]:
     """A bar on a terminal's standard error; nothing elsewhere."""
     terminal = Terminal(stderr=True)
     if not terminal.is_terminal or not tape:
@@ -104,17 +107,17 @@ def _progress(tape: list[Line], until: datetime | None) -> Iterator:
         yield moved
 
 
-async def _write(path: str, done: Replayed) -> None:
+def _write(path: str, told: list[Record]) -> None:
+    """The records into a file: whole, or not at all."""
+    target = Path(path)
+    part = target.with_name(target.name + ".part")
     try:
-        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
-            await _write_to(file, done)
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(dumps(record.to_json()) + "\n" for record in told)
+        part.replace(target)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise Unavailable("file.not_written", field="--out", path=path) from error
-
-
-async def _write_to(file: TextIO, done: Replayed) -> None:
-    async for record in records(done):
-        file.write(dumps(record.to_json()) + "\n")
 
 
 async def _story(done: Replayed, *, wrote: str | None) -> None:

@@ -1,11 +1,13 @@
 """`exoskull schedule ...`: the slots to come, and what became of those that came."""
 
 from datetime import datetime
+from typing import Any
 
 from exoskull.commands.console import Call, opened
 from exoskull.kit.errors import InvalidInput
 from exoskull.kit.ids import SYSTEM
 from exoskull.scheduling import service as scheduling
+from exoskull.scheduling.model import Run
 from exoskull.scheduling.preview import preview
 from exoskull.tenants import service as tenants
 
@@ -21,7 +23,7 @@ async def show(call: Call) -> int:
 
 async def runs(call: Call) -> int:
     since = _instant(call.args.since) if call.args.since else None
-    rows = []
+    rows: list[dict[str, Any]] = []
     async with opened(call.settings) as here:
         everyone = await tenants.everyone(here.database)
         if call.args.tenant:
@@ -31,20 +33,8 @@ async def runs(call: Call) -> int:
             everyone = [(SYSTEM, ""), *everyone]
         for tenant_id, name in everyone:
             async with here.database.transaction(tenant_id) as tx:
-                for run in await scheduling.runs(tx, since=since):
-                    rows.append(
-                        {
-                            "tenant": name or None,
-                            "job": run.job,
-                            "slot": run.slot,
-                            "local": run.local,
-                            "utc": run.slot_at.isoformat(),
-                            "state": run.state,
-                            "reason": run.reason,
-                            "attempt": run.attempt,
-                            "detail": run.detail,
-                        }
-                    )
+                found = await scheduling.runs(tx, since=since)
+            rows += [_row(run, name) for run in found]
     rows.sort(key=lambda row: (row["utc"], row["job"], row["tenant"] or ""))
     lines = [
         f"{row['utc']}  {row['job']:<18} {row['tenant'] or '-':<12} {row['state'].value:<8}"
@@ -53,6 +43,20 @@ async def runs(call: Call) -> int:
     ]
     call.console.document(rows, lines or ["No slot has come yet."])
     return 0
+
+
+def _row(run: Run, tenant: str) -> dict[str, Any]:
+    return {
+        "tenant": tenant or None,
+        "job": run.job,
+        "slot": run.slot,
+        "local": run.local,
+        "utc": run.slot_at.isoformat(),
+        "state": run.state,
+        "reason": run.reason,
+        "attempt": run.attempt,
+        "detail": run.detail,
+    }
 
 
 def _instant(text: str) -> datetime:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from exoskull.database import embedded
 from exoskull.database.account import server_account
-from exoskull.database.layout import temporary_directory
+from exoskull.database.layout import Layout, temporary_directory
 from exoskull.database.locks import hold, is_free
 
 _LOCK = "user.lock"
@@ -31,7 +31,7 @@ def _home() -> Iterator[Path]:
     with ExitStack() as ours:
         with hold(parent / f"{prefix}.lock", timeout_s=60):
             for left in parent.glob(f"{prefix}-*"):
-                if is_free(left / _LOCK):
+                if is_free(left / _LOCK) and is_free(Layout.of(left).guardian_lock):
                     shutil.rmtree(left, ignore_errors=True)
             home = Path(tempfile.mkdtemp(prefix=f"{prefix}-", dir=parent))
             ours.callback(shutil.rmtree, home, ignore_errors=True)

@@ -263,8 +263,10 @@ async def _live(
 ) -> list[Grant]:
     """The live rules, of `patterns` at least; the default ones where there never was any."""
     found = await store.live(tx, patterns)
-    if found or await store.has_any(tx):
+    if found:
         return found
+    if await store.has_any(tx):
+        return await store.live(tx, patterns)  # somebody may have given the defaults just now
     return await _mend(tx, at=at, ids=ids)
 
 

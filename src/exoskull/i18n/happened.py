@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
+from math import isfinite
 from typing import Any
 
 from exoskull.i18n.catalogue import catalogue
 from exoskull.i18n.dates import local_date, local_time
 from exoskull.i18n.listing import listing
-from exoskull.i18n.measures import measured
+from exoskull.i18n.measures import measure, measured
 from exoskull.i18n.translate import has, text
 
 QUOTE_MAX = 160
@@ -33,9 +34,10 @@ def happened(kind: str, data: Mapping[str, Any], language: str, zone: tzinfo) ->
     """What happened: the entry `feed-<kind>`, dots turned to dashes, told the event's `data`.
 
     An object within `data` gives its fields as `<name>_<field>`, a list its length as
-    `<name>_count`; dates and instants are written out, in the person's `zone`. Added are:
-    `measured` (a metric and its value, in words), `verb` and `scope` of a pattern or an action,
-    `why_not_text` and `reason_text` (full sentences), `changed_names` (of settings).
+    `<name>_count`; dates and instants are written out, in the person's `zone`. Added are, in
+    words: `measured`, `have_text` and `target_text` (a metric and its values), `verb` and `scope`
+    (of a pattern or an action), `why_not_text` and `reason_text` (full sentences),
+    `changed_names` (of settings) and `job_name`.
 
     A kind without an entry, or an event that lacks what its entry needs, is told by its kind.
     """
@@ -49,10 +51,10 @@ def happened(kind: str, data: Mapping[str, Any], language: str, zone: tzinfo) ->
 def why_not(reason: str, language: str, **facts: Any) -> str:
     """Why something was not done, as a sentence.
 
-    `reason` is a word of the loop's or the gate's ("quiet_hours", "denied_by_rule") or the dotted
-    key of an error; `facts` may hold `until`.
+    `reason` is a word of the loop's, the gate's or the schedule's ("quiet_hours", "too_late"), or
+    the dotted key of an error; `facts` may hold `until`.
     """
-    for key in (f"why-not-{reason}", "error-" + reason.replace(".", "-")):
+    for key in (f"why-not-{reason}", f"slot-reason-{reason}", "error-" + reason.replace(".", "-")):
         if has(key, language) and catalogue(language).entries[key].required <= facts.keys():
             return text(language, key, **facts)
     return text(language, "why-not-other", reason=reason.replace("_", " "))
@@ -77,8 +79,13 @@ def _plain(data: Mapping[str, Any], language: str, zone: tzinfo) -> dict[str, An
 def _words(data: Mapping[str, Any], language: str) -> dict[str, Any]:
     words: dict[str, Any] = {}
     match data:
-        case {"metric": str(metric), "value": int() | float() as value}:
+        case {"metric": str(metric), "value": int() | float() as value} if isfinite(value):
             words["measured"] = measured(metric, value, language, unit=str(data.get("unit") or ""))
+        case {"metric": str(metric), "have": int() | float() as have} if isfinite(have):
+            unit = str(data.get("unit") or "")
+            words["have_text"] = measure(metric, have, language, unit=unit)
+            if isinstance(target := data.get("target"), int | float) and isfinite(target):
+                words["target_text"] = measure(metric, target, language, unit=unit)
     match data:
         case {"pattern": str(rule)} | {"action": str(rule)}:
             verb, _, scope = rule.replace("*", "all").partition(":")
@@ -91,14 +98,17 @@ def _words(data: Mapping[str, Any], language: str) -> dict[str, Any]:
         case {"reason": str(reason)}:
             words["reason_text"] = reason
     match data:
+        case {"job": str(job)}:
+            words["job_name"] = _named(f"job-{job}", job, language)
+    match data:
         case {"changed": [*names]}:
-            named = [_setting(str(name), language) for name in names]
+            named = [_named(f"setting-{name}", str(name), language) for name in names]
             words["changed_names"] = listing(named, language)
     return words
 
 
-def _setting(name: str, language: str) -> str:
-    return text(language, key) if has(key := f"setting-{name}", language) else name
+def _named(key: str, own: str, language: str) -> str:
+    return text(language, key) if has(key, language) else own
 
 
 def _when(value: str, language: str, zone: tzinfo) -> str:
@@ -117,4 +127,6 @@ def _when(value: str, language: str, zone: tzinfo) -> str:
 def _quoted(value: str, language: str) -> str:
     """`value` on one line, shortened, fit to stand between the language's quotation marks."""
     line = " ".join(value.split()).translate(_INNER_QUOTES[language])
-    return line if len(line) <= QUOTE_MAX else line[:QUOTE_MAX].rsplit(" ", 1)[0] + "…"
+    if len(line) <= QUOTE_MAX:
+        return line
+    return line[:QUOTE_MAX].rsplit(" ", 1)[0].rstrip(".,:; ") + "…"

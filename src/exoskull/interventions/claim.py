@@ -18,7 +18,12 @@ from exoskull.grants.decide import Decision
 from exoskull.grants.model import Action, Effect
 from exoskull.grants.service import authorize
 from exoskull.interventions import approvals, store
-from exoskull.interventions.model import LEASE, Intervention, State, content_hash
+from exoskull.interventions.model import (
+    LEASE,
+    Intervention,
+    State,
+    content_hash,
+)
 from exoskull.interventions.records import event
 from exoskull.interventions.timing import Drop, Wait, when
 from exoskull.kit.ids import Ids

@@ -7,6 +7,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from exoskull.channels.model import ChannelName
+from exoskull.channels.sms_text import fit_sms
+from exoskull.channels.text import clean_outgoing
 from exoskull.kit.ids import TraceId
 
 DAILY_MAX = 8
@@ -100,6 +102,12 @@ def content_hash(intervention: Intervention) -> str:
         intervention.text,
     )
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def as_it_goes(channel: ChannelName, text: str) -> str:
+    """`text` as `channel` will carry it, so that what is kept is what was sent."""
+    clean = clean_outgoing(text)
+    return fit_sms(clean) if channel is ChannelName.SMS else clean
 
 
 def retry_after(attempts: int) -> timedelta:

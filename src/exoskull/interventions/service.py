@@ -1,6 +1,7 @@
 """Planning interventions, answering for the person, undoing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +13,13 @@ from exoskull.grants.model import Effect
 from exoskull.interventions import approvals, store
 from exoskull.interventions.approvals import Approval
 from exoskull.interventions.claim import ask_person
-from exoskull.interventions.model import RESPONSE_WINDOW, Intervention, State, content_hash
+from exoskull.interventions.model import (
+    RESPONSE_WINDOW,
+    Intervention,
+    State,
+    as_it_goes,
+    content_hash,
+)
 from exoskull.interventions.records import event
 from exoskull.kit.errors import Conflict, NotFound
 from exoskull.kit.ids import Ids
@@ -36,6 +43,7 @@ async def plan(
     Returns:
         False where the same was recorded before; then nothing changes.
     """
+    planned = replace(planned, text=as_it_goes(planned.channel, planned.text))
     if not await store.insert(tx, planned):
         return False
     await publish(

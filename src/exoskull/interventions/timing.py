@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exoskull.interventions.model import DAILY_MAX, SPACING
-from exoskull.tenants.model import Tenant
+from exoskull.tenants.model import FOR_GOOD, Tenant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ def when(
     if at >= expires_at:
         return Drop(reason="expired")
     if tenant.paused_until is not None and at < tenant.paused_until:
-        return _wait_or_drop(tenant.paused_until, expires_at, "paused")
+        return _wait_or_drop(_after_quiet(tenant, tenant.paused_until), expires_at, "paused")
     if tenant.is_quiet(at):
         return _wait_or_drop(tenant.quiet_end(at), expires_at, "quiet_hours")
     if sent_today >= DAILY_MAX:
@@ -53,6 +53,11 @@ def when(
     if last_at is not None and at < last_at + SPACING:
         return _wait_or_drop(last_at + SPACING, expires_at, "spacing")
     return Go()
+
+
+def _after_quiet(tenant: Tenant, at: datetime) -> datetime:
+    """When quiet hours are over that hold at `at`; a pause for good has no such end."""
+    return at if at >= FOR_GOOD else tenant.quiet_end(at)
 
 
 def _wait_or_drop(until: datetime, expires_at: datetime, reason: str) -> Wait | Drop:

@@ -52,7 +52,7 @@ MONTHS = {
 
 DAY_PARTS: Phrases[int] = phrases(
     (8, "rano | z rana | z samego rana | nad ranem | dzis rano | in the morning | this morning"),
-    (8, "ranem | ranek | rankiem | do rana | morning"),
+    (8, "rana | ranem | ranek | rankiem | do rana | morning"),
     (10, "przed poludniem"),
     (12, "w poludnie | poludnie | at noon | noon | at midday | midday | w porze obiadu"),
     (13, "po obiedzie | after lunch"),

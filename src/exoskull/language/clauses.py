@@ -1,5 +1,6 @@
 """A sentence cut into clauses, without cutting through quantities, times or numbers."""
 
+import re
 from collections.abc import Sequence
 
 from exoskull.language.model import Language
@@ -7,7 +8,7 @@ from exoskull.language.quantities import quantities
 from exoskull.language.tokens import Kind, Token
 from exoskull.language.topics import NOUNS
 from exoskull.language.units import UNITS
-from exoskull.language.verbs import POLISH
+from exoskull.language.verbs import ENGLISH, POLISH
 from exoskull.language.wordset import wordset
 
 Clause = tuple[Token, ...]
@@ -24,25 +25,41 @@ _POLISH_MARKS = wordset(
 _ENGLISH_MARKS = wordset(
     "the of and my in at for is a an to me i'm i've it was want with from this that you how "
     "what why when remind tomorrow today yesterday not don't didn't please have had need on "
-    "be by per day week every more less than done task add are do did so glasses hours "
+    "be by per day week every more less than done task add are did so glasses hours "
     "minutes no thanks"
 )
 
 
-def is_polish(tokens: Sequence[Token], language: Language) -> bool:
-    """Whether the words are Polish; where they do not tell, what the person's language says."""
-    polish = english = 0
+_POLISH_LETTERS = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
+_POLISH_LOOK = re.compile(
+    r"cz|sz|rz|dz|szcz|prz|(?:ow|ej|ego|ych|ach|ami|alem|alam|ilem|ilam|ac|ic|nie)$"
+)
+_ENGLISH_LOOK = re.compile(r"[qvx]|th|wh|oo|ee|ck|sh|gh|ou|ea|'|(?:ing|ed|ly|es|er|ght)$")
+
+
+def is_polish(tokens: Sequence[Token], text: str, language: Language) -> bool:
+    """Whether the words are Polish: by their letters, by common words, by their look; where none
+    of these tells, what the person's language says."""
+    score = 0.0
     for token in tokens:
         if token.kind is not Kind.WORD:
             continue
         word = token.text
         in_polish = word in _POLISH_MARKS or word in POLISH
-        in_english = word in _ENGLISH_MARKS or (word == "i" and token is tokens[0])
-        polish += in_polish and not in_english
-        english += in_english and not in_polish
-    if polish == english:
+        in_english = word in _ENGLISH_MARKS or (word in ENGLISH and word not in _BOTH)
+        in_english = in_english or (word == "i" and token is tokens[0])
+        if not _POLISH_LETTERS.isdisjoint(text[token.start : token.end]):
+            score += 2
+        elif in_polish != in_english:
+            score += 1 if in_polish else -1
+        elif not in_polish:
+            score += 0.3 * bool(_POLISH_LOOK.search(word)) - 0.3 * bool(_ENGLISH_LOOK.search(word))
+    if score == 0:
         return language is Language.PL
-    return polish > english
+    return score > 0
+
+
+_BOTH = wordset("do go was hit stop start log my a i to no")
 
 
 def clauses(tokens: Sequence[Token], polish: bool) -> list[Clause]:

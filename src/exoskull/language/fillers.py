@@ -3,7 +3,7 @@
 from exoskull.language.wordset import wordset
 
 FILLERS = wordset(
-    "tak a ach ah ale az bo byle choc chyba co cala caly cale dalam dalem rade dzis dzisiaj "
+    "tak do spadla wzrosla pokazala pokazuje przepraszam ups niewazne a ach ah ale az bo byle choc chyba co cala caly cale dalam dalem rade dzis dzisiaj "
     "dokladnie dopiero dosc eh ech ej aha ha haha hmm hej hura hurra i ja jakies jakos jednak "
     "jej jeszcze juz ledwo lacznie lol mam mi mniej no nareszcie nawet o oj ojej ok okolo "
     "okej oraz po prostu ponad prawie razem rowne rowno raptem sa sie sobie spoko super sumie "
@@ -22,7 +22,7 @@ FILLERS = wordset(
     "just level like log longer man maybe morning evening night my nearly new nice now of oh "
     "okay on only over phew plus pretty quick quickly really record right roughly score so "
     "some still straight that the then there this today total track update was well woo "
-    "woohoo yay yeah yes yep yesterday blood heart rate body resting big small large little fresh cold hot strong black "
+    "woohoo yay yeah yes yep yesterday sorry oops never mind dropped rose shows says blood heart rate body resting big small large little fresh cold hot strong black "
     "deep solid whole full long short slow light slowly me myself measured reading result "
     "reps rep portions portion servings serving pieces x"
 )

@@ -15,7 +15,7 @@ from exoskull.language.quantities import Quantity, quantities
 from exoskull.language.titles import capitalised, title_of
 from exoskull.language.tokens import Kind, Phrases, Token, phrases
 from exoskull.language.topics import NOUNS, TOPICS, Topic
-from exoskull.language.units import Dimension
+from exoskull.language.units import UNITS, Dimension
 from exoskull.language.verbs import Tense, verb_at
 from exoskull.language.when import When, find_when
 from exoskull.language.wordset import wordset
@@ -396,35 +396,38 @@ def _vague(
 def looks_like_goal(clause: Sequence[Token], polish: bool) -> bool:
     """Whether a clause without `chcę` names an amount for every period, or a limit, as a goal
     does: `max 2 kawy dziennie`, `8 szklanek wody dziennie`, `sleep at least 7 hours a night`."""
-    if any(
-        token.text in ("nie", "not", "don't") and not _LIMITS.at(clause, i)
-        for i, token in enumerate(clause)
-    ):
+    amounts = quantities(clause)
+    if not amounts:
         return False
-    often = any(PERIODS.at(clause, i) for i in range(len(clause)))
-    limit = _LIMITS.first(clause) is not None
-    infinitive = False
-    for i, token in enumerate(clause):
-        verb = verb_at(token.text, polish)
-        if verb is None:
+    often = limited = infinitive = False
+    i = 0
+    while i < len(clause):
+        word = clause[i].text
+        phrase = PERIODS.at(clause, i) or _LIMITS.at(clause, i)
+        if phrase:
+            often = often or PERIODS.at(clause, i) is not None
+            limited = limited or _LIMITS.at(clause, i) is not None
+            i = phrase[1]
             continue
-        if verb.tense is Tense.INFINITIVE:
-            infinitive = infinitive or i == 0 or not verb.english
-        elif not (verb.english and token.text in ("read",)):
+        verb = verb_at(word, polish)
+        if verb is not None and verb.tense is Tense.INFINITIVE and not (verb.english and polish):
+            infinitive = True
+        elif verb is not None and word not in NOUNS and word != "read" and word not in FILLERS:
             return False
-    amount = any(True for _ in quantities(clause))
+        elif word in ("nie", "not", "don't", "should", "powinnam", "powinienem"):
+            return False
+        elif i < amounts[0].start and not _expected(clause[i]):
+            return False
+        i += 1
     by = any(token.text in ("do", "by", "until") for token in clause)
-    first = clause[0]
-    opening = (
-        infinitive
-        or limit
-        or first.text in NOUNS
-        or PERIODS.at(clause, 0) is not None
-        or number_at(clause, 0) is not None
-        or first.text in FILLERS
-        or fold(first.text) in ("co",)
-    )
-    return amount and opening and (often or (infinitive and by))
+    return often or (limited and often) or (infinitive and by)
+
+
+def _expected(token: Token) -> bool:
+    """Whether a word may stand before the amount of an unspoken goal."""
+    if token.kind is not Kind.WORD or token.text in NOUNS or token.text in FILLERS:
+        return True
+    return token.text in _FRAME or token.text in UNITS
 
 
 _HABITS = wordset(

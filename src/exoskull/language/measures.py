@@ -45,8 +45,10 @@ def read_measures(
     *,
     polish: bool,
     before: Measured | None = None,
+    behind: Sequence[Clause] = (),
 ) -> Measured:
-    """The measures that `clause` states; `before` is the clause it goes on from."""
+    """The measures that `clause` states; `before` is what it goes on from, `behind` the clauses
+    that follow: a day at the end of the last one without a verb is the day of all."""
     position = stance(clause, polish, before.stance if before else None)
     scored = any(NOUNS.get(token.text, ("",))[0] in _SCORED for token in clause)
     when = find_when(clause, at, polish=polish, past=True, clock=not scored)
@@ -59,6 +61,8 @@ def read_measures(
     spoken += [race] if race else []
     spoken += [night] if night else []
     whole = when if when or before is None else before.when
+    if not whole and behind:
+        whole = _day_at_the_end(behind, at, polish) or whole
     moment = past_moment(whole, at)
     topics = [topic for q in spoken if (topic := _topic(q, clause, position, when)) is not None]
     touched = bool(topics) or position.topic not in (None, "") or _mentions(clause)
@@ -79,19 +83,27 @@ def read_measures(
             return nothing
         logs += entries
         done.append(found.name)
-    logs += _ones(clause, position, spoken, when, logs, moment)
+    if not logs:
+        logs += _ones(clause, position, spoken, when, moment)
     if done or not _numbered(clause, when):
         logs += _sessions(clause, position, done, logs, moment, polish)
     return Measured(tuple(logs), position, whole, touched or bool(logs))
+
+
+def _day_at_the_end(behind: Sequence[Clause], at: datetime, polish: bool) -> When | None:
+    last = behind[-1]
+    if any(stance(clause, polish).verb is not None for clause in behind):
+        return None
+    when = find_when(last, at, polish=polish, past=True)
+    ends = bool(when.spans) and when.spans[-1][1] == len(last) and when.spans[0][0] > 0
+    return when if ends and when.day is not None else None
 
 
 def _log(metric: str, value: float, at: datetime) -> LogMeasure:
     return LogMeasure(metric=metric, value=round(value, 6), unit=metric_named(metric).unit, at=at)
 
 
-def _entries(
-    quantity: Quantity, topic: Topic, at: datetime
-) -> list[LogMeasure] | None:
+def _entries(quantity: Quantity, topic: Topic, at: datetime) -> list[LogMeasure] | None:
     """The log entries of a quantity; None where a value is beyond belief."""
     if quantity.dimension is Dimension.PRESSURE:
         pairs = [("bp_systolic", quantity.value), ("bp_diastolic", quantity.second or 0.0)]
@@ -303,46 +315,31 @@ _AT = Token(Kind.WORD, "o", 0, 0)
 
 
 def _ones(
-    clause: Clause,
-    position: Stance,
-    spoken: Sequence[Quantity],
-    when: When,
-    logs: Sequence[LogMeasure],
-    at: datetime,
+    clause: Clause, position: Stance, spoken: Sequence[Quantity], when: When, at: datetime
 ) -> list[LogMeasure]:
     """One of what is named without a number: `wypiłam kawę`, `had a beer`, `kawa`."""
-    if (
-        logs
-        or _numbered(clause, when)
-        or any(q.dimension is not Dimension.DURATION for q in spoken if not q.implied)
-    ):
+    if _numbered(clause, when) or any(not quantity.implied for quantity in spoken):
         return []
-    found: list[LogMeasure] = []
+    word = clause[position.verb].text if position.verb is not None else ""
+    verb = verb_at(word, polish=False) or verb_at(word, polish=True)
+    if word.startswith(_NOT_HAD):
+        return []
     for i, token in enumerate(clause):
         topic, one = NOUNS.get(token.text, ("", False))
         if not one or when.covers(i) or (i and clause[i - 1].text in _TIME_OF):
             continue
-        verb = clause[position.verb].text if position.verb is not None else ""
-        if verb.startswith(("zrobil", "made", "byl", "was", "went", "czul", "fel")):
+        if topic == "books" and not word.startswith(("przeczytal", "finished", "skonczyl")):
             continue
-        if topic == "books" and not verb.startswith(("przeczytal", "finished", "skonczyl")):
-            continue
-        if position.status is Status.MINE and verb_at(verb, True) is None and not verb:
-            continue
-        english = position.status is Status.MINE and verb_at(verb, False) is not None
-        article = i > 0 and any(
-            t.text in ("a", "an", "another", "my", "one") for t in clause[max(0, i - 2) : i]
-        )
-        if english and verb not in _POLISH_LIKE and not article and topic != "medication":
-            verb_known = verb_at(verb, False)
-            if verb_known is not None and verb_known.english:
+        if verb is not None and verb.english and topic != "medication":
+            before = {near.text for near in clause[max(0, i - 2) : i]}
+            if not before & {"a", "an", "another", "my", "one"}:
                 continue
         metric, factor = TOPICS[topic].metrics[Dimension.NONE]
-        found.append(_log(metric, factor, at))
-    return found[:1]
+        return [_log(metric, factor, at)]
+    return []
 
 
-_POLISH_LIKE: frozenset[str] = frozenset()
+_NOT_HAD = ("zrobil", "made", "byl", "was", "went", "czul", "fel")
 
 
 def _sessions(

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from exoskull.language.dates import LONGEST_AHEAD_DAYS, span_at, start_of
-from exoskull.language.model import Pause
+from exoskull.language.clocks import clock_at
+from exoskull.language.model import NotUnderstood, Pause
+from exoskull.language.titles import words_of
 from exoskull.language.tokens import Kind, Phrases, Token, phrases
 from exoskull.language.walltime import add_months, later, wall
 from exoskull.language.when import find_when, moment
@@ -37,9 +39,14 @@ _LEAD = wordset(
 _UNRELATED = wordset("mlekiem ksiazki trening treningu the-gym to workout ksiazke film movie")
 
 
-def read_pause(sentence: Sequence[Token], at: datetime, polish: bool) -> Pause | None:
-    """A pause and its end, aware, in the zone of `at`; None where no pause is asked for."""
-    found = _PAUSE.first(sentence)
+def read_pause(
+    sentence: Sequence[Token], text: str, at: datetime, polish: bool
+) -> Pause | NotUnderstood | None:
+    """A pause and its end, aware, in the zone of `at`; None where no pause is asked for.
+
+    "Never after 20" is a wish for quiet hours, not a pause: it is not understood here.
+    """
+    found = _PAUSE.first(sentence) or _peace(sentence)
     if found is None or any(
         token.kind is Kind.WORD and token.text not in _LEAD for token in sentence[: found[1]]
     ):
@@ -47,7 +54,20 @@ def read_pause(sentence: Sequence[Token], at: datetime, polish: bool) -> Pause |
     rest = [token for token in sentence[found[2] :] if token.kind is Kind.WORD]
     if any(token.text in _UNRELATED for token in rest):
         return None
+    for i, token in enumerate(sentence):
+        hour = clock_at(sentence, i, polish) if token.text in ("po", "przed", "after") else None
+        if hour is not None or token.text in ("nigdy", "never"):
+            return NotUnderstood(text=words_of(text, sentence))
     return Pause(until=_until(sentence, at, polish))
+
+
+def _peace(sentence: Sequence[Token]) -> tuple[bool, int, int] | None:
+    """`daj mi dziś spokój`, `zostaw mnie dzisiaj w spokoju`: words may stand between."""
+    words = [token.text for token in sentence]
+    for verb, noun in (("daj", "spokoj"), ("zostaw", "spokoju"), ("give", "break")):
+        if verb in words and noun in words[words.index(verb) : words.index(verb) + 6]:
+            return True, words.index(verb), words.index(verb) + 1
+    return None
 
 
 def _until(sentence: Sequence[Token], at: datetime, polish: bool) -> datetime | None:

@@ -73,6 +73,8 @@ def _simple(tokens: Sequence[Token], i: int) -> Quantity | None:
     number = number_at(tokens, i)
     if number is None:
         return _implied(tokens, i)
+    if series := _series(tokens, number, i):
+        return series
     if number.end < len(tokens) and tokens[number.end].text in CALENDAR_UNITS:
         return None
     if out_of := _score(tokens, number, i):
@@ -99,6 +101,20 @@ def _simple(tokens: Sequence[Token], i: int) -> Quantity | None:
         more, end = _seconds_after(tokens, end)
         value += more
     return Quantity(known.dimension, value, i, end, thousands=thousands)
+
+
+def _series(tokens: Sequence[Token], sets: Number, i: int) -> Quantity | None:
+    """`3 serie po 15`, `3 sets of 15`, `3 x 15`: all of them together."""
+    texts = [token.text for token in tokens[sets.end : sets.end + 2]]
+    if texts in (["serie", "po"], ["serii", "po"], ["sets", "of"], ["razy", "po"]):
+        each = number_at(tokens, sets.end + 2)
+    elif texts[:1] == ["x"]:
+        each = number_at(tokens, sets.end + 1)
+    else:
+        return None
+    if each is None or (each.end < len(tokens) and tokens[each.end].text in UNITS):
+        return None
+    return Quantity(Dimension.NONE, sets.value * each.value, i, each.end)
 
 
 def _unit_at(tokens: Sequence[Token], i: int) -> tuple[Unit, int] | None:

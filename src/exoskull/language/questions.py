@@ -32,7 +32,8 @@ _WHY_FILLERS = wordset(
 _STATUS: Phrases[bool] = phrases(
     (
         True,
-        "jak mi idzie | jak idzie | jak mi poszlo | jak stoje | status | podsumowanie | podsumuj"
+        "am i on track | are my goals on track | czy jestem na dobrej drodze"
+        " | jak mi idzie | jak idzie | jak mi poszlo | jak stoje | status | podsumowanie | podsumuj"
         " | co dalej | co dzis | co dzisiaj | co na dzis | co mam dzis | co mam dzisiaj | jaki plan"
         " | jaki mam plan | plan na dzis | plan na dzisiaj | plan | postepy | postep | moje cele"
         " | jakie mam cele | jakie mam zadania | moje zadania | lista zadan | pokaz cele | pokaz zadania"
@@ -59,7 +60,7 @@ _HOW_MUCH = phrases(
     ),
 )
 _SUBJECT_FILLERS = wordset(
-    "zaplanowane zaplanowanego planned zrobienia "
+    "tydzien dzien miesiac day zaplanowane zaplanowanego planned zrobienia "
     "z ze w with on my moj moja moje moim mojej the in of about at today dzis dzisiaj this "
     "week tym tygodniu tygodnia miesiacu month far so a an goal goals cel celem cele celu do "
     "na dnia report jak idzie mi wyglada wygladaja yesterday wczoraj juz teraz now and i "

@@ -16,6 +16,7 @@ from exoskull.language.model import (
     Remark,
     SetGoal,
     SmallTalk,
+    Undo,
     VagueGoal,
 )
 from exoskull.language.pauses import read_pause
@@ -23,7 +24,15 @@ from exoskull.language.questions import ask_status, ask_why
 from exoskull.language.reminders import REMIND, read_reminder
 from exoskull.language.smalltalk import leading, small_talk
 from exoskull.language.stance import CONTRAST, STATED, Status
-from exoskull.language.tasks import ADD_TASK, MUST, read_finished, read_task
+from exoskull.language.tasks import (
+    ADD_TASK,
+    DONE_WORDS,
+    LISTING,
+    MUST,
+    TICKS,
+    read_finished,
+    read_task,
+)
 from exoskull.language.titles import shortened, words_of
 from exoskull.language.tokens import Kind, Sentence, Token, sentences, tokenize
 from exoskull.language.topics import NOUNS, TOPICS
@@ -71,7 +80,7 @@ def _tidy(acts: list[Act]) -> list[Act]:
     """Without small talk said twice, and without `ok` beside something real."""
     found: list[Act] = []
     for act in acts:
-        if isinstance(act, SmallTalk) and act in found:
+        if isinstance(act, SmallTalk | Undo) and act in found:
             continue
         found.append(act)
     if len(found) > 1:
@@ -81,7 +90,7 @@ def _tidy(acts: list[Act]) -> list[Act]:
 
 def _read_sentence(sentence: Sentence, text: str, language: Language, at: datetime) -> list[Act]:
     tokens = sentence.tokens
-    polish = is_polish(tokens, language)
+    polish = is_polish(tokens, text, language)
     opening: list[Act] = []
     if kind := small_talk(tokens):
         return [SmallTalk(kind=kind)]
@@ -95,7 +104,8 @@ def _read_sentence(sentence: Sentence, text: str, language: Language, at: dateti
     whole = _whole_sentence(Sentence(tokens, sentence.asks), text, at, polish)
     if whole is not None:
         return opening + [whole]
-    return opening + _read_clauses(tokens, sentence.asks, text, language, at, polish)
+    found = _read_clauses(tokens, sentence.asks, text, language, at, polish, beside=bool(opening))
+    return opening + found
 
 
 def _whole_sentence(sentence: Sentence, text: str, at: datetime, polish: bool) -> Act | None:
@@ -105,7 +115,7 @@ def _whole_sentence(sentence: Sentence, text: str, at: datetime, polish: bool) -
         return SmallTalk(kind=kind)
     if why := ask_why(tokens, at, sentence.asks, polish):
         return why
-    if pause := read_pause(tokens, at, polish):
+    if pause := read_pause(tokens, text, at, polish):
         return pause
     if status := ask_status(tokens, text, sentence.asks, polish):
         return status
@@ -118,7 +128,7 @@ def _head(clause: Clause, at: datetime, polish: bool) -> tuple[str, int] | None:
     for i in range(min(len(clause), 8)):
         if REMIND.at(clause, i):
             return ("remind", i) if not _denied(clause, i) else None
-        if ADD_TASK.at(clause, i):
+        if ADD_TASK.at(clause, i) or (clause[i].text in LISTING and _listed_somewhere(clause)):
             return "task", i
         if MUST.at(clause, i):
             return "must", i
@@ -128,6 +138,12 @@ def _head(clause: Clause, at: datetime, polish: bool) -> tuple[str, int] | None:
             continue
         return None
     return None
+
+
+def _listed_somewhere(clause: Clause) -> bool:
+    return any(
+        token.text in ("list", "listy", "liste", "zadan", "tasks", "todo") for token in clause
+    )
 
 
 _YES_NO = wordset("tak nie no yes yeah yep nope , : -")
@@ -143,7 +159,13 @@ def _denied(clause: Clause, i: int) -> bool:
 
 
 def _read_clauses(
-    tokens: tuple[Token, ...], asks: bool, text: str, language: Language, at: datetime, polish: bool
+    tokens: tuple[Token, ...],
+    asks: bool,
+    text: str,
+    language: Language,
+    at: datetime,
+    polish: bool,
+    beside: bool,
 ) -> list[Act]:
     parts = clauses(tokens, polish)
     acts: list[Act] = []
@@ -154,7 +176,7 @@ def _read_clauses(
     def settle() -> None:
         nonlocal loose
         if loose:
-            acts.extend(_leftover(loose, text, asks, bool(acts), at, polish))
+            acts.extend(_leftover(loose, text, asks, beside or bool(acts), at, polish))
         loose = []
 
     while i < len(parts):
@@ -179,6 +201,9 @@ def _read_clauses(
             settle()
             acts.append(SmallTalk(kind=kind))
             continue
+        if isinstance(answer(clause, language), Undo):
+            acts.append(Undo())
+            continue
         if not asks and looks_like_goal(clause, polish):
             goal = read_goal(clause, 0, text, at, polish=polish, wish=False)
             if goal is not None:
@@ -188,7 +213,11 @@ def _read_clauses(
         if asks:
             loose.append((clause, False))
             continue
-        measured = read_measures(clause, at, polish=polish, before=before)
+        if clause[0].text in TICKS and (done := read_finished(clause, text)):
+            settle()
+            acts.append(done)
+            continue
+        measured = _measured(clause, parts[i:], at, polish, before)
         before = measured
         if measured.logs:
             if clause[0].text in CONTRAST:
@@ -210,6 +239,17 @@ def _read_clauses(
         loose.append((clause, measured.touched and measured.stance.status not in STATED))
     settle()
     return acts
+
+
+def _measured(
+    clause: Clause, behind: list[Clause], at: datetime, polish: bool, before: Measured | None
+) -> Measured:
+    """The measures of a clause, `done` at its end passed over (5 km biegu zrobione)."""
+    found = read_measures(clause, at, polish=polish, before=before, behind=behind)
+    if not found.logs and len(clause) > 1 and clause[-1].text in DONE_WORDS:
+        done = read_measures(clause[:-1], at, polish=polish, before=before, behind=behind)
+        return done if done.logs else found
+    return found
 
 
 def _group(
@@ -242,7 +282,9 @@ def _headed(
         return []
     if kind == "must":
         behind = MUST.at(group, start)
-        if behind is not None and (goals := _goals(group[behind[1] :], text, at, polish, firm=False)):
+        if behind is not None and (
+            goals := _goals(group[behind[1] :], text, at, polish, firm=False)
+        ):
             if any(isinstance(goal, SetGoal) for goal in goals):
                 return list(goals)
             habit = is_habit(group[behind[1] :], polish)
@@ -266,7 +308,9 @@ def _goals(
     single = [
         goal
         for part in parts
-        if (goal := read_goal(part, wants(part) or 0, text, at, polish=polish, wish=True, firm=firm))
+        if (
+            goal := read_goal(part, wants(part) or 0, text, at, polish=polish, wish=True, firm=firm)
+        )
         and isinstance(goal, SetGoal)
     ]
     if len(single) > 1:
@@ -308,7 +352,8 @@ def _leftover(
             return [] if beside or when else [NotUnderstood(text=shortened(words_of(text, tokens)))]
         return []
     told = any(token.text in _OF_ME or verb_at(token.text, polish) for token in tokens)
-    if beside and not asks and len(words) <= 2 and not told:
+    plain = all(token.kind is Kind.WORD for token in words)
+    if beside and not asks and plain and len(words) <= 2 and not told:
         return []
     said = shortened(words_of(text, tokens))
     if asks:
@@ -333,11 +378,7 @@ def _is_remark(tokens: list[Token], words: list[Token], beside: bool, polish: bo
         return False
     for token in tokens:
         verb = verb_at(token.text, polish)
-        if (
-            verb is not None
-            and (verb.person or verb.english)
-           
-        ):
+        if verb is not None and (verb.person or verb.english):
             return True
         if token.text in _OF_ME and not (token.text == "i" and polish):
             return True

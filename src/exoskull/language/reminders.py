@@ -36,12 +36,23 @@ _LEADING = wordset(
 )
 
 
+_HOURLY: Phrases[bool] = phrases(
+    (
+        True,
+        "every hour | co godzine | hourly | every few hours | co kilka godzin | every half hour"
+        " | every 2 hours | co 2 godziny | co dwie godziny | co pol godziny | every two hours"
+        " | every 30 minutes | co 30 minut | every 3 hours | co 3 godziny | every 15 minutes",
+    ),
+)
+"""Rhythms that a reminder cannot keep: they are not understood, rather than asked once."""
+
+
 def read_reminder(
     clause: Sequence[Token], start: int, text: str, at: datetime, polish: bool
 ) -> Remind | None:
     """The reminder of a clause whose call ("przypomnij mi") starts at `start`."""
     found = REMIND.at(clause, start)
-    if found is None:
+    if found is None or _HOURLY.first(clause):
         return None
     often, end = found
     drop = set(range(start, end)) | set(range(start))

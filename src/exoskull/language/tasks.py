@@ -6,6 +6,7 @@ from datetime import datetime
 from exoskull.language.model import FinishTask, MakeTask
 from exoskull.language.titles import capitalised, title_of
 from exoskull.language.tokens import Kind, Phrases, Token, phrases
+from exoskull.language.units import UNITS
 from exoskull.language.when import due_day, find_when
 from exoskull.language.wordset import wordset
 
@@ -69,6 +70,8 @@ def read_task(
     clause: Sequence[Token], start: int, text: str, at: datetime, polish: bool
 ) -> MakeTask | None:
     """The task of a clause whose call ("dodaj zadanie", "muszę") starts at `start`."""
+    if listed := _listed(clause, start, text, at, polish):
+        return listed
     found = ADD_TASK.at(clause, start)
     asked = found is not None
     if found is None:
@@ -99,15 +102,52 @@ _TITLE_LEADING = wordset(
 )
 
 
+_ON_THE_LIST: Phrases[bool] = phrases(
+    (
+        True,
+        "do listy | na liste | do zadan | to my list | to the list | to my todo | to my todo list"
+        " | to my to do list | on my list | on the list | to my tasks | to my task list | do mojej listy"
+        " | do listy zadan | do listy zakupow | to my shopping list | to the shopping list"
+        " | na liste zadan | na liste zakupow | to my todos | do moich zadan",
+    ),
+)
+
+
+def _listed(
+    clause: Sequence[Token], start: int, text: str, at: datetime, polish: bool
+) -> MakeTask | None:
+    """`add "buy stamps" to my list`, `dodaj jajka do listy zakupów`."""
+    if clause[start].text not in LISTING:
+        return None
+    found = _ON_THE_LIST.first(clause[start + 2 :])
+    if found is None:
+        return None
+    body = clause[start + 1 : start + 2 + found[1]]
+    title = title_of(text, body, leading=_TITLE_LEADING)
+    due = due_day(find_when(clause, at, polish=polish), at)
+    return MakeTask(title=capitalised(title), due=due) if title else None
+
+
+LISTING = wordset("add put dodaj dopisz wpisz dorzuc wrzuc")
+"""Verbs that may put something on a list."""
+
+
 def _is_clock(clause: Sequence[Token], begin: int, stop: int, at: datetime, polish: bool) -> bool:
     """Whether a span names an hour, which a task's day cannot hold: it stays in the title."""
     alone = find_when(clause[begin:stop], at, polish=polish)
     return alone.clock is not None and alone.day is None
 
 
+_PRONOUNS = wordset("to tego go ja je ich sobie sie it that this them something cos")
+
+
 def _is_deed(rest: Sequence[Token], polish: bool) -> bool:
     """Whether what must be done is one thing to do, not a resolution or a figure of speech."""
     words = [token.text for token in rest if token.kind is Kind.WORD]
+    if len([word for word in words if word not in _PRONOUNS]) < (1 if polish else 2):
+        return False
+    if len(words) > 1 and len([word for word in words if word not in _PRONOUNS]) == 1:
+        return False
     if not words or any(word in _NOT_A_TASK for word in words[:3]):
         return False
     if not polish:
@@ -138,7 +178,9 @@ def read_finished(sentence: Sequence[Token], text: str) -> FinishTask | None:
         while rest and rest[-1].text in _DONE_WORDS | {"as", "jako", "off", "."}:
             rest.pop()
         title = title_of(text, rest, leading=_THE)
-        if title and len(rest) <= 14:
+        if all(token.text in _PRONOUNS for token in rest):
+            return FinishTask(title=None)
+        if title and len(rest) <= 14 and _names_something(rest):
             return FinishTask(title=title)
         return None
     if words[-1].text in _DONE_WORDS and 1 < len(words) <= 10 and sentence[-1] is words[-1]:
@@ -154,9 +196,22 @@ def read_finished(sentence: Sequence[Token], text: str) -> FinishTask | None:
             "juz",
         ):
             title = title.rsplit(" ", 1)[0] if " " in title else ""
-        if title:
+        if title and _names_something(sentence[:-1]):
             return FinishTask(title=title)
     return None
+
+
+def _names_something(tokens: Sequence[Token]) -> bool:
+    """Whether there is more than numbers and units."""
+    return any(
+        token.kind is Kind.WORD and token.text not in UNITS and token.text not in _FILL
+        for token in tokens
+    )
+
+
+TICKS = wordset("odhacz odfajkuj skresl mark check tick oznacz done zrobione gotowe finished cross")
+"""Words that order a task ticked off, whatever form the task is named in."""
+DONE_WORDS = _DONE_WORDS
 
 
 _DID = wordset("zrobilam zrobilem did finished skonczylam skonczylem odhacz completed")

@@ -47,7 +47,7 @@ _PAST: dict[str, str] = {
     "swimming": "plywal poplywal przeplynal przeplynel",
     "medication": "wzial wziel zazyl lyknal lyknel bral polknal polknel zazywal przyjal przyjel",
     "food": "zjadl jadl pojadl",
-    "any": "zrobil mial zaliczyl dobil osiagnal osiagnel zmierzyl spedzil siedzial odbyl wykonal"
+    "any": "wrocil pokonal nabil wykrecil nakrecil wymeczyl zrobil mial zaliczyl dobil osiagnal osiagnel zmierzyl spedzil siedzial odbyl wykonal"
     " zanotowal zapisal przejechal jezdzil pojezdzil jechal wciagnal wciagnel wyszl wyszedl"
     " poszedl poszl ogladal dal zakonczyl przesiedzial czul skonczyl przerobil byl",
 }

@@ -77,7 +77,7 @@ _LOOK_BACK = timedelta(hours=1)
 
 def _reason(batch: system_store.Batch, own: list[Run]) -> Reason:
     for run in own:
-        still = run.finished_at is None or run.finished_at > batch.due_at
+        still = run.finished_at is None or run.finished_at >= batch.due_at
         if run.job == batch.job and run.due_at < batch.due_at and still:
             return Reason.STILL_RUNNING
     return Reason.NOTHING_TO_LOOK_AT

@@ -139,19 +139,6 @@ async def extend(tx: Transaction, run: Run, lease_until: datetime) -> bool:
     return touched == 1
 
 
-async def note(tx: Transaction, run: Run, detail: dict[str, Any]) -> None:
-    """Add to the run's detail; for one that `tx` holds."""
-    await tx.execute(
-        """
-        update runs set detail = detail || %(detail)s
-         where tenant_id = %(tenant)s and id = %(id)s
-        """,
-        tenant=tx.tenant_id,
-        id=run.id,
-        detail=detail,
-    )
-
-
 async def save_run(tx: Transaction, run: Run) -> bool:
     """Write the run's state, lease, reason, detail and end; False where another attempt owns it."""
     touched = await tx.execute(

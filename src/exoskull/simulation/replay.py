@@ -7,11 +7,13 @@ from typing import Any
 
 from exoskull.database.pool import Database
 from exoskull.feed import service as feed
-from exoskull.feed.model import StoredEvent
-from exoskull.kit.ids import TenantId
+from exoskull.feed.model import Event
+from exoskull.kit.ids import SYSTEM, TenantId, TraceId
+from exoskull.scheduling.accounts import Quiet, quiet_slots
 from exoskull.simulation.person import Hand
 from exoskull.simulation.tape import Line
 from exoskull.simulation.world import World, make_world
+from exoskull.tenants.service import current
 
 Progress = Callable[[datetime], None]
 
@@ -21,7 +23,7 @@ class Record:
     """One thing that happened, with whose it is."""
 
     tenant: str
-    event: StoredEvent
+    event: Event
 
     def to_json(self) -> dict[str, Any]:
         """`{"at", "tenant", "kind", "trace", "data"}`."""
@@ -78,17 +80,45 @@ async def replay(
 
 
 async def records(done: Replayed) -> AsyncIterator[Record]:
-    """Everything that happened, in the order it did, over all tenants."""
+    """Everything that happened, in the order it did, over all tenants; with the slots that passed
+    in quiet, so that each slot of each job is accounted for."""
     database = done.world.installation.database
-    everything: list[Record] = []
+    until = done.world.clock.now()
+    everything: list[tuple[datetime, int, Record]] = []
     for name, tenant_id in done.tenants.items():
         seq = 0
         while True:
             async with database.transaction(tenant_id) as tx:
                 page = await feed.after(tx, seq, limit=5000)
+                tenant = await current(tx)
             if not page:
                 break
-            everything += [Record(tenant=name, event=event) for event in page]
+            everything += [
+                (event.at, event.seq, Record(tenant=name, event=event)) for event in page
+            ]
             seq = page[-1].seq
-    for record in sorted(everything, key=lambda record: (record.event.at, record.event.seq)):
+        quiet = await quiet_slots(
+            database,
+            tenant_id,
+            timezone=tenant.timezone,
+            since=tenant.created_at,
+            until=until,
+        )
+        everything += [(slot.at, -1, Record(tenant=name, event=_skipped(slot))) for slot in quiet]
+    for _, _, record in sorted(everything, key=lambda one: (one[0], one[1], one[2].tenant)):
         yield record
+
+
+def _skipped(slot: Quiet) -> Event:
+    return Event(
+        at=slot.at,
+        kind="slot.skipped",
+        trace=TraceId(SYSTEM),
+        data={
+            "job": slot.job,
+            "slot": slot.slot,
+            "local": slot.local,
+            "utc": slot.utc,
+            "reason": slot.reason.value,
+        },
+    )

@@ -8,7 +8,7 @@ from uuid import UUID
 from exoskull.channels.adapters.recording import RecordingAdapter
 from exoskull.channels.model import ChannelName
 from exoskull.database.pool import Database
-from exoskull.features import JOBS, Installation, assemble
+from exoskull.features import HANDLERS, SOURCES, Installation, assemble
 from exoskull.kit.clock import VirtualClock
 from exoskull.kit.ids import SeededIds, TenantId
 from exoskull.scheduling.dispatch import RUN, Dispatcher
@@ -32,37 +32,31 @@ class World:
         Args:
             moved: called after each instant at which something was due.
         """
-        while True:
-            due = await self._next()
-            if due is None or due > until:
-                break
+        while (due := await self._settle()) is not None and due <= until:
             self.clock.advance(due)
-            await self._settle()
             if moved is not None:
                 moved()
         self.clock.advance(until)
+        await self._settle()
 
-    async def _next(self) -> datetime | None:
-        moments = (
-            await self.dispatcher.next_due(),
-            await self.installation.outbox.next_due(),
-            self.queue.next_at(),
-        )
-        return min((moment for moment in moments if moment is not None), default=None)
-
-    async def _settle(self) -> None:
-        """Do what is due now, and what that makes due now, until nothing is."""
+    async def _settle(self) -> datetime | None:
+        """Do what is due now, and what that makes due now, until nothing is; returns when there
+        is something again, were nothing else to happen."""
         at = self.clock.now()
         while True:
-            done = await self.dispatcher.tick(at)
+            scheduled = await self.dispatcher.tick(at)
+            done = 0
             while (work := self.queue.pop(at)) is not None:
                 assert work.entrypoint == RUN
                 tenant_id = TenantId(UUID(work.payload["tenant"]))
                 await self.executor.execute(tenant_id, UUID(work.payload["run"]))
                 done += 1
-            done += await self.installation.outbox.tick()
+            outgoing = await self.installation.outbox.next_due()
+            if outgoing is not None and outgoing <= at:
+                done += await self.installation.outbox.tick()
             if not done:
-                return
+                moments = (scheduled, outgoing, self.queue.next_at())
+                return min((one for one in moments if one is not None), default=None)
 
 
 async def make_world(database: Database, *, at: datetime, seed: int) -> World:
@@ -79,13 +73,15 @@ async def make_world(database: Database, *, at: datetime, seed: int) -> World:
         reveal_codes=True,
     )
     queue = InlineQueue()
-    dispatcher = Dispatcher(database=database, queue=queue, ids=ids, spread=timedelta())
+    dispatcher = Dispatcher(
+        database=database, queue=queue, ids=ids, sources=SOURCES, spread=timedelta()
+    )
     await dispatcher.prepare(clock.now())
     executor = Executor(
-        dispatcher=dispatcher,
-        deps=installation,
-        registrations=JOBS,
+        database=database,
         clock=clock,
+        handlers=HANDLERS,
+        deps=installation,
         worker="replay",
     )
     return World(

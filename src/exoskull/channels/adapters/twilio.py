@@ -33,7 +33,8 @@ from exoskull.kit.errors import InvalidInput
 
 API_URL = "https://api.twilio.com"
 SETTLED_AFTER = timedelta(seconds=60)
-"""How old an attempt must be before its absence from Twilio's list says that it was not taken."""
+"""How long after its time-out an attempt that is not in Twilio's list was certainly not taken."""
+_LISTED = 50
 _CLOCKS_DIFFER = timedelta(minutes=2)
 _BUSY = (TwilioException, httpx2.HTTPError, TimeoutError, ValueError)
 
@@ -95,10 +96,11 @@ class TwilioAdapter:
         no day of sending.
         """
         text = clean_outgoing(delivery.text).strip()
-        latest = attempted_at + timedelta(seconds=self._timeout_s) + _CLOCKS_DIFFER
+        given_up = attempted_at + timedelta(seconds=self._timeout_s)
+        earliest, latest = attempted_at - _CLOCKS_DIFFER, given_up + _CLOCKS_DIFFER
         try:
             async with asyncio.timeout(self._timeout_s):
-                messages = await self._client().messages.list_async(to=delivery.to, limit=50)
+                messages = await self._client().messages.list_async(to=delivery.to, limit=_LISTED)
         except _BUSY:
             return None
         mine = [
@@ -108,11 +110,16 @@ class TwilioAdapter:
             if (message.body or "").strip().endswith(text)
             and message.direction != "inbound"
             and message.date_created is not None
-            and attempted_at - _CLOCKS_DIFFER <= message.date_created <= latest
+            and earliest <= message.date_created <= latest
         ]
         if mine:
             return self._outcome(min(mine, key=_has_failed))
-        return Absent() if at - attempted_at >= SETTLED_AFTER else None
+        settled = at >= given_up + SETTLED_AFTER
+        reaches_back = len(messages) < _LISTED or any(
+            message.date_created is not None and message.date_created < earliest
+            for message in messages
+        )
+        return Absent() if settled and reaches_back else None
 
     async def status(self, receipt: str) -> StatusUpdate | None:
         try:

@@ -66,8 +66,8 @@ assistant-task-none = You have no open tasks now.
 assistant-reminder-set = I will remind you { $when }: { $title }.
 assistant-reminder-when = When shall I remind you of this: "{ $title }"? E.g. "tomorrow at 18".
 assistant-reminder-past = That time has passed. When shall I remind you of "{ $title }"? E.g. "tomorrow at 18".
-# $until: when it will really come.
-assistant-reminder-quiet = Noted for { $time }: "{ $title }". That is in your quiet hours, so the message will wait until { $until }. You can change quiet hours in the settings.
+# $time, $until: "on Friday at 7:00"; $until is when it will really come.
+assistant-reminder-quiet = Noted ({ $time }): "{ $title }". That is in your quiet hours, so the message will come { $until }. You can change quiet hours in the settings.
 
 ## Why
 
@@ -133,13 +133,13 @@ assistant-status-metric = { $name } ({ $period ->
 assistant-status-unknown = I have nothing about "{ $subject }" yet.
 assistant-status-paused = { $until ->
     [none] I am paused until you write "resume".
-   *[other] I am paused until { $until }.
+   *[other] I am paused; you will hear from me { $until } at the earliest.
 }
 
 ## Approvals. $what says what I would do.
 
-# $expires: until when I wait; $code as text, not a number.
-approval-request = May I: { $what }? Reply YES { $code } or NO { $code }. I will wait until { $expires }.
+# $expires: "tomorrow at 9:00"; $code as text, not a number.
+approval-request = May I: { $what }? Reply YES { $code } or NO { $code }, { $expires } at the latest.
 assistant-approved = { $what ->
     [none] Thank you, your approval is recorded.
    *[other] Thank you, your approval is recorded: { $what }.
@@ -174,7 +174,8 @@ assistant-undo-nothing = There is nothing to undo.
 
 ## Pause
 
-assistant-paused = All right, I will not write until { $until }. Write "resume" to end the break sooner.
+# $until: "on Friday at 7:00".
+assistant-paused = All right, I am not writing. You will hear from me { $until } at the earliest. Write "resume" to end the break sooner.
 assistant-paused-open = All right, I will not write until you say so. Just write "resume".
 assistant-resumed = The break is over. I may write to you again.
 assistant-resumed-already = There is no pause; I may write to you.

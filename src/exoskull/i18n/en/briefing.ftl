@@ -2,9 +2,9 @@
 
 ## Morning
 
-# $date: "Thursday, 5 March" or "5 March".
+# $date: "5 March".
 briefing-subject = Your plan for today, { $date }
-briefing-title = Good morning! It is { $date }.
+briefing-title = Good morning! Today is { $date }.
 # $actions: what to do, joined.
 briefing-goal = For the goal "{ $goal }": { $actions }.
 # Where there are no actions for a goal, just where it stands.
@@ -30,12 +30,12 @@ reason-briefing = This is the morning plan, at the hour in your settings.
 reflection-subject = Your day, { $date }
 reflection-title = Good evening! This was your day ({ $date }).
 reflection-done = Tasks done: { $done } of { $planned }.
-reflection-done-list = Done: { $list }.
+reflection-done-list = Behind you: { $list }.
 reflection-none-planned = No tasks were planned for today.
 reflection-measured = Logged today: { $list }.
 reflection-nothing-measured = Nothing was logged today.
 reflection-goal = { assistant-status-goal }
-# $done, $planned, $measured: how many; $met: how many goals were met today.
+# $met: how many goals are met.
 reflection-closing-met = { $met ->
     [one] { $met } goal met. That is something to be glad of.
    *[other] { $met } goals met. That is something to be glad of.

@@ -15,6 +15,12 @@ error-tape-malformed = Line { $line } of the tape is wrong{ $field ->
 }: { $reason }. Nothing was run. Correct that line and try again.
 error-tape-unknown_kind = Line { $line } of the tape has the unknown kind "{ $value }". Nothing was run. The tape's documentation lists the kinds of lines.
 
+error-field-not_instant = "{ $value }" is not an instant with an offset. Give it e.g. as 2026-03-02T08:00:00+01:00.
+error-field-not_text = The field "{ $field }" must be text.
+error-field-not_one_of = "{ $value }" does not fit the field "{ $field }". Choose one of: { $options }.
+error-app-not_found = There is no such app. The dashboard lists those there are.
+error-entry-invalid_values = The values of an entry must be a JSON object.
+
 ## The person and the settings
 
 error-timezone-unknown = I do not know the time zone "{ $value }". { $suggestions ->
@@ -31,6 +37,7 @@ error-tenant-not_found = { $name ->
     }
 }
 error-tenant-exists = There is a tenant "{ $name }" already. Choose another name.
+error-tenant-delete_unconfirmed = This deletes the tenant "{ $name }" and all of their data, for good. If that is what you want, add --yes.
 error-token-invalid = That link or token does not work: it has expired, was used before, or is wrong. `exoskull tenant token` makes a new one.
 error-settings-unknown = There is no setting "{ $name }". Check its spelling.
 error-settings-invalid = The setting "{ $name }" cannot be "{ $value }". Give hours as HH:MM, channels out of in_app, email, sms, and the budget in whole cents.
@@ -65,11 +72,15 @@ error-intervention-too_late = This can no longer be undone{ $state ->
    *[none] {""}, because the matter is closed
 }.
 error-approval-not_found = There is no such question for approval.
+error-approval-nothing_open = Nothing is waiting for approval.
 error-approval-not_open = That question is closed: it was answered before, or has expired.
 error-approval-changed = The wording has changed since the question was asked, so that approval does not cover it. Wait for a new question.
 error-approval-wrong_code = That code fits no open question. Check it and reply again.
 error-approval-code_missing = An approval needs the code from the question, e.g. "YES 1234".
 error-approval-locked = There were too many wrong codes, so the question is closed. If it is still needed, you will be asked again.
+
+error-trace-invalid_id = "{ $value }" is not an id. Copy all of it, e.g. from the output of --json.
+error-trace-not_found = There is nothing with the id { $id }. Check that it is whole, and of this installation.
 
 ## The machine
 
@@ -80,7 +91,8 @@ error-file-unreadable = The file { $path } cannot be read{ $reason ->
     [none] {""}
    *[other] {""} ({ $reason })
 }. Check its permissions and that it is UTF-8.
-error-file-unwritable = The file { $path } cannot be written{ $reason ->
+error-file-not_written = The file { $path } cannot be written{ $reason ->
     [none] {""}
    *[other] {""} ({ $reason })
 }. Check the permissions and the space on the disk.
+error-replay-home_in_use = There are people in { $path } already, and a replay must start from an empty place. Give --home another, empty directory.

@@ -60,30 +60,11 @@ part-symptom = { $symptom ->
     [broken_routine] a broken routine
     [achievement] something worth a kind word
     [reminder_due] a reminder is nearly due
-    [briefing] time for the morning plan
-    [reflection] time to look back on the day
    *[none] something worth a look
 }
-part-job = { $job ->
-    [loop-15] the 15-minute look
-    [morning-briefing] the morning plan
-    [evening-reflection] the evening reflection
-    [post-conversation] what a conversation left
-    [outcome-sweep] closing outcome windows
-    [learning-update] the nightly learning
-    [skill-auto-generator] building skills
-    [skill-lifecycle] going over skills
-    [goal-progress] the progress of goals
-    [app-optimizer] going over apps
-    [daily-summary] the daily summary
-    [weekly-summary] the weekly summary
-    [monthly-summary] the monthly summary
-    [gap-detection] looking for gaps in goals
-    [budget-reset] the new day's budget
-    [retention] tidying data
-    [integrity-check] the integrity check
+part-job = { $job_name ->
     [none] a job
-   *[other] { $job }
+   *[other] { $job_name }
 }
 part-slot = { $slot ->
     [none] {""}
@@ -106,6 +87,10 @@ feed-cycle-completed = { $symptoms_count ->
 feed-decision-made = { $chosen_channel ->
     [none] Decided not to write this time{ part-p-send }.
    *[other] Decided to write { part-chosen-by }{ part-p-send }.
+}
+feed-decision-final = { $outcome ->
+    [none] The decision's row is closed, with no outcome measured.
+   *[other] The decision's row is closed, measured outcome: { PERCENT($outcome) }.
 }
 part-p-send = { $p_send ->
     [none] {""}
@@ -175,7 +160,11 @@ feed-app-deleted = An app was deleted: { part-named }.
 feed-goal-created = New goal: { part-titled }.
 feed-goal-progress = { $have_text ->
     [none] Progress on the goal { part-goal-named }.
-   *[other] Progress on the goal { part-goal-named }: { $have_text }.
+   *[other] Progress on the goal { part-goal-named }: { $have_text }{ part-aim }.
+}
+part-aim = { $target_text ->
+    [none] {""}
+   *[other] , goal: { $target_text }
 }
 part-goal-named = { $goal ->
     [none] { part-titled }
@@ -261,6 +250,24 @@ feed-tenant-created = { $name ->
    *[other] Welcome, { $name }! Your space is ready, with careful rules to start with.
 }
 
+feed-tape-refused = This line of the tape could not be done.{ part-why-not }
+feed-entry-refused = This entry could not be kept.{ part-why-not }
+feed-integrity-alarm = Mind, something in the loop is stuck: { part-hop }{ $count ->
+    [none] {""}
+   *[other] {""} ({ $count })
+}.
+part-hop = { $hop ->
+    [planned_not_sent] a planned message did not leave in time
+    [sending_not_ended] a sending has not come to an end
+    [sent_without_receipt] a sent message has no receipt
+    [outcome_not_closed] an outcome window was not closed
+    [decision_not_final] a decision has no outcome
+    [no_grants] there are no rules at all
+    [no_schedule] there is no schedule
+    [attention_not_looked_at] something has waited too long for a look
+   *[none] one of its links
+}
+
 feed-other = Event: { $kind }.
 
 ## Why not: why-not-<reason>
@@ -298,4 +305,6 @@ why-not-awaiting_approval = I am waiting for your approval.
 why-not-rejected_by_person = You said no.
 why-not-not_approved_in_time = Your approval did not come in time, and silence is not consent.
 why-not-crashed = The program stopped while sending, so nobody knows whether the message arrived.
+why-not-done_before = It was done before.
+why-not-nothing_to_say = There was nothing to say.
 why-not-other = The reason: { $reason }.

@@ -26,6 +26,12 @@ part-left = { $period ->
        *[other] {""} ({ $days_left } days left)
     }
 }
+# An example of a time that is still in time.
+part-soon = { $days_left ->
+    [0] this evening
+    [1] this evening
+   *[none] tomorrow at 18
+}
 part-days = { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -259,11 +265,11 @@ intervention-goal-off-pace-next-step-humor = "{ $goal }" is waving at you from t
 
 intervention-goal-off-pace-plan-time-direct = { $direction ->
     [at_most] "{ $goal }": { part-score }. From what time are you taking a break today? Reply with an hour, e.g. "from 18".
-   *[at_least] "{ $goal }": { part-score }. When is the next step? Reply with a day and time, e.g. "tomorrow at 18".
+   *[at_least] "{ $goal }": { part-score }. When is the next step? Reply with a day and time, e.g. "{ part-soon }".
 }
 intervention-goal-off-pace-plan-time-gentle = { $direction ->
     [at_most] A fixed closing time can help with "{ $goal }". Which hour would suit you today? Just the hour is enough.
-   *[at_least] There is still room for "{ $goal }"{ part-left }. What time would suit you? Just "tomorrow at 18" is enough.
+   *[at_least] There is still room for "{ $goal }"{ part-left }. What time would suit you? Just "{ part-soon }" is enough.
 }
 intervention-goal-off-pace-plan-time-humor = { $direction ->
     [at_most] "{ $goal }" would like to post its opening hours. Open until when today? Reply e.g. "until 16".

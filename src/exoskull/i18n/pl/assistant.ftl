@@ -69,8 +69,8 @@ assistant-task-none = Nie masz teraz otwartych zadań.
 assistant-reminder-set = Przypomnę { $when }: { $title }.
 assistant-reminder-when = Kiedy mam przypomnieć o tym: „{ $title }”? Np. „jutro o 18”.
 assistant-reminder-past = Ta pora już minęła. Na kiedy ustawić przypomnienie „{ $title }”? Np. „jutro o 18”.
-# $until: kiedy naprawdę przyjdzie.
-assistant-reminder-quiet = Zapisane na { $time }: „{ $title }”. To Twoje godziny ciszy, więc wiadomość poczeka do { $until }. Godziny ciszy zmienisz w ustawieniach.
+# $time, $until: „w piątek o 7:00”; $until to chwila, w której naprawdę przyjdzie.
+assistant-reminder-quiet = Zapisane ({ $time }): „{ $title }”. To Twoje godziny ciszy, więc wiadomość przyjdzie { $until }. Godziny ciszy zmienisz w ustawieniach.
 
 ## Dlaczego
 
@@ -137,14 +137,14 @@ assistant-status-metric = { $name } ({ $period ->
 }): { $value_text }.
 assistant-status-unknown = Nie mam jeszcze nic na temat: „{ $subject }”.
 assistant-status-paused = { $until ->
-    [none] Przerwa trwa, aż napiszesz „wróć”.
-   *[other] Przerwa trwa do: { $until }.
+    [none] Trwa przerwa, aż napiszesz „wróć”.
+   *[other] Trwa przerwa, odezwę się najwcześniej { $until }.
 }
 
 ## Zgody. Co mam zrobić, opisuje $what.
 
-# $expires: do kiedy czekam; $code jako tekst, nie liczba.
-approval-request = Czy mogę: { $what }? Odpisz TAK { $code } albo NIE { $code }. Czekam do { $expires }.
+# $expires: „jutro o 9:00”; $code jako tekst, nie liczba.
+approval-request = Czy mogę: { $what }? Odpisz TAK { $code } albo NIE { $code }, najpóźniej { $expires }.
 assistant-approved = { $what ->
     [none] Dziękuję, zgoda zapisana.
    *[other] Dziękuję, zgoda zapisana: { $what }.
@@ -181,7 +181,8 @@ assistant-undo-nothing = Nie ma nic do cofnięcia.
 
 ## Przerwa
 
-assistant-paused = Dobrze, nie piszę. Przerwa do: { $until }. Wcześniej wystarczy napisać „wróć”.
+# $until: „w piątek o 7:00”.
+assistant-paused = Dobrze, nie piszę. Odezwę się najwcześniej { $until }. Wcześniej wystarczy napisać „wróć”.
 assistant-paused-open = Dobrze, nie piszę, aż dasz znać. Wystarczy napisać „wróć”.
 assistant-resumed = Przerwa skończona. Mogę znów do Ciebie pisać.
 assistant-resumed-already = Nie ma przerwy, mogę do Ciebie pisać.

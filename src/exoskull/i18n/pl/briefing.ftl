@@ -2,9 +2,9 @@
 
 ## Rano
 
-# $date: „czwartek, 5 marca” albo „5 marca”.
+# $date: „5 marca”.
 briefing-subject = Plan na dziś, { $date }
-briefing-title = Dzień dobry! Oto { $date }.
+briefing-title = Dzień dobry! Dziś { $date }.
 # $actions: co zrobić, połączone.
 briefing-goal = Dla celu „{ $goal }”: { $actions }.
 # Gdy nie ma zadań do celu, sam stan.
@@ -32,12 +32,12 @@ reason-briefing = To poranny plan dnia, o godzinie z Twoich ustawień.
 reflection-subject = Podsumowanie dnia, { $date }
 reflection-title = Dobry wieczór! Tak minął dzień ({ $date }).
 reflection-done = Zrobione zadania: { $done } z { $planned }.
-reflection-done-list = Zrobione: { $list }.
+reflection-done-list = Za Tobą: { $list }.
 reflection-none-planned = Na dziś nie było zaplanowanych zadań.
 reflection-measured = Zapisane dziś: { $list }.
 reflection-nothing-measured = Dziś nie ma wpisów.
 reflection-goal = { assistant-status-goal }
-# $done, $planned, $measured: ile; $met: ile celów osiągniętych dziś.
+# $met: ile celów jest osiągniętych.
 reflection-closing-met = { $met ->
     [one] Osiągnięty cel: { $met }. Masz powód do zadowolenia.
     [few] Osiągnięte cele: { $met }. Masz powody do zadowolenia.

@@ -15,6 +15,12 @@ error-tape-malformed = Wiersz { $line } taśmy jest błędny{ $field ->
 }: { $reason }. Niczego nie uruchomiono. Popraw ten wiersz i spróbuj ponownie.
 error-tape-unknown_kind = Wiersz { $line } taśmy ma nieznany rodzaj „{ $value }”. Niczego nie uruchomiono. Rodzaje wierszy opisuje dokumentacja taśmy.
 
+error-field-not_instant = „{ $value }” nie jest chwilą z przesunięciem strefy. Podaj ją np. jako 2026-03-02T08:00:00+01:00.
+error-field-not_text = Pole „{ $field }” musi być tekstem.
+error-field-not_one_of = „{ $value }” nie pasuje do pola „{ $field }”. Do wyboru: { $options }.
+error-app-not_found = Nie ma takiej aplikacji. Listę znajdziesz na pulpicie.
+error-entry-invalid_values = Wartości wpisu muszą być obiektem JSON.
+
 ## Osoba i jej ustawienia
 
 error-timezone-unknown = Nie znam strefy czasowej „{ $value }”. { $suggestions ->
@@ -31,6 +37,7 @@ error-tenant-not_found = { $name ->
     }
 }
 error-tenant-exists = Osoba „{ $name }” już istnieje. Wybierz inną nazwę.
+error-tenant-delete_unconfirmed = To usunie osobę „{ $name }” i wszystkie jej dane, bezpowrotnie. Jeśli o to chodzi, dopisz --yes.
 error-token-invalid = Ten link albo token nie działa: wygasł, był już użyty lub jest błędny. Nowy zrobisz poleceniem `exoskull tenant token`.
 error-settings-unknown = Nie ma ustawienia „{ $name }”. Sprawdź pisownię.
 error-settings-invalid = Ustawienie „{ $name }” nie może mieć wartości „{ $value }”. Godziny podaj jako GG:MM, kanały z listy in_app, email, sms, budżet w całych centach.
@@ -65,11 +72,15 @@ error-intervention-too_late = Tego nie da się już cofnąć{ $state ->
    *[none] {""}, bo sprawa jest już zamknięta
 }.
 error-approval-not_found = Nie ma takiego pytania o zgodę.
+error-approval-nothing_open = Nic teraz nie czeka na zgodę.
 error-approval-not_open = To pytanie jest już zamknięte: ma odpowiedź albo straciło ważność.
 error-approval-changed = Treść zmieniła się od czasu pytania, więc ta zgoda jej nie dotyczy. Poczekaj na nowe pytanie.
 error-approval-wrong_code = Ten kod nie pasuje do żadnego otwartego pytania. Sprawdź go i odpisz jeszcze raz.
 error-approval-code_missing = Zgoda potrzebuje kodu z pytania, np. „TAK 1234”.
 error-approval-locked = Było za dużo błędnych kodów, więc pytanie jest zamknięte. Jeśli nadal będzie potrzeba, zapytam ponownie.
+
+error-trace-invalid_id = „{ $value }” nie jest identyfikatorem. Skopiuj go w całości, np. z wyniku --json.
+error-trace-not_found = Nie ma niczego o identyfikatorze { $id }. Sprawdź, czy jest cały i z tej instalacji.
 
 ## Maszyna
 
@@ -79,8 +90,9 @@ error-file-not_found = Nie ma pliku { $path }. Sprawdź ścieżkę.
 error-file-unreadable = Nie da się odczytać pliku { $path }{ $reason ->
     [none] {""}
    *[other] {""} ({ $reason })
-}. Sprawdź uprawnienia i kodowanie UTF-8.
-error-file-unwritable = Nie da się zapisać pliku { $path }{ $reason ->
+}. Sprawdź uprawnienia i to, czy jest zapisany w UTF-8.
+error-file-not_written = Nie da się zapisać pliku { $path }{ $reason ->
     [none] {""}
    *[other] {""} ({ $reason })
 }. Sprawdź uprawnienia i miejsce na dysku.
+error-replay-home_in_use = W { $path } są już osoby, a odtwarzanie taśmy musi zacząć od pustego miejsca. Wskaż w --home inny, pusty katalog.

@@ -60,30 +60,11 @@ part-symptom = { $symptom ->
     [broken_routine] przerwany rytm
     [achievement] powód do pochwały
     [reminder_due] zbliża się pora przypomnienia
-    [briefing] pora na poranny plan
-    [reflection] pora na podsumowanie dnia
    *[none] coś wartego uwagi
 }
-part-job = { $job ->
-    [loop-15] przegląd co 15 minut
-    [morning-briefing] poranny plan
-    [evening-reflection] wieczorne podsumowanie
-    [post-conversation] wnioski z rozmowy
-    [outcome-sweep] zamykanie okien wyników
-    [learning-update] nocna nauka
-    [skill-auto-generator] tworzenie umiejętności
-    [skill-lifecycle] przegląd umiejętności
-    [goal-progress] postęp celów
-    [app-optimizer] przegląd aplikacji
-    [daily-summary] podsumowanie dnia
-    [weekly-summary] podsumowanie tygodnia
-    [monthly-summary] podsumowanie miesiąca
-    [gap-detection] szukanie luk w celach
-    [budget-reset] nowy budżet dnia
-    [retention] porządkowanie danych
-    [integrity-check] kontrola spójności
+part-job = { $job_name ->
     [none] zadanie
-   *[other] { $job }
+   *[other] { $job_name }
 }
 part-slot = { $slot ->
     [none] {""}
@@ -108,6 +89,10 @@ feed-cycle-completed = { $symptoms_count ->
 feed-decision-made = { $chosen_channel ->
     [none] Decyzja: tym razem nie pisać{ part-p-send }.
    *[other] Decyzja: napisać { part-chosen-by }{ part-p-send }.
+}
+feed-decision-final = { $outcome ->
+    [none] Wiersz decyzji zamknięty, wyniku nie zmierzono.
+   *[other] Wiersz decyzji zamknięty, zmierzony wynik: { PERCENT($outcome) }.
 }
 part-p-send = { $p_send ->
     [none] {""}
@@ -179,7 +164,11 @@ feed-app-deleted = Aplikacja usunięta: { part-named }.
 feed-goal-created = Nowy cel: { part-titled }.
 feed-goal-progress = { $have_text ->
     [none] Postęp celu { part-goal-named }.
-   *[other] Postęp celu { part-goal-named }: { $have_text }.
+   *[other] Postęp celu { part-goal-named }: { $have_text }{ part-aim }.
+}
+part-aim = { $target_text ->
+    [none] {""}
+   *[other] , cel: { $target_text }
 }
 part-goal-named = { $goal ->
     [none] { part-titled }
@@ -267,6 +256,24 @@ feed-tenant-created = { $name ->
    *[other] Witaj, { $name }! Twoja przestrzeń jest gotowa, z ostrożnymi regułami na start.
 }
 
+feed-tape-refused = Tego z taśmy nie dało się zrobić.{ part-why-not }
+feed-entry-refused = Tego wpisu nie dało się zapisać.{ part-why-not }
+feed-integrity-alarm = Uwaga, w pętli coś utknęło: { part-hop }{ $count ->
+    [none] {""}
+   *[other] {""} ({ $count })
+}.
+part-hop = { $hop ->
+    [planned_not_sent] zaplanowana wiadomość nie wyszła na czas
+    [sending_not_ended] wysyłanie nie dobiegło końca
+    [sent_without_receipt] wysłana wiadomość nie ma potwierdzenia
+    [outcome_not_closed] okno wyniku nie zostało zamknięte
+    [decision_not_final] decyzja nie ma wyniku
+    [no_grants] nie ma żadnych reguł
+    [no_schedule] nie ma harmonogramu
+    [attention_not_looked_at] sprawa czeka za długo na przegląd
+   *[none] jedno z ogniw
+}
+
 feed-other = Zdarzenie: { $kind }.
 
 ## Dlaczego nie: why-not-<powód>
@@ -304,4 +311,6 @@ why-not-awaiting_approval = Czekam na Twoją zgodę.
 why-not-rejected_by_person = Twoja odpowiedź brzmiała „nie”.
 why-not-not_approved_in_time = Nie było Twojej zgody na czas, a milczenie to nie zgoda.
 why-not-crashed = Program przerwał pracę w trakcie wysyłania, więc nie wiadomo, czy wiadomość dotarła.
+why-not-done_before = To było już zrobione.
+why-not-nothing_to_say = Nie było nic do powiedzenia.
 why-not-other = Powód: { $reason }.

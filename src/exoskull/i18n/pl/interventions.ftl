@@ -29,6 +29,12 @@ part-left = { $period ->
        *[other] {""} (zostało { $days_left } dnia)
     }
 }
+# Przykład pory, która jeszcze zdąży.
+part-soon = { $days_left ->
+    [0] dziś wieczorem
+    [1] dziś wieczorem
+   *[none] jutro o 18
+}
 part-days = { $days ->
     [one] { $days } dzień
     [few] { $days } dni
@@ -130,7 +136,7 @@ part-step = { $metric ->
     [glucose_mg_dl] zrób pomiar i zapisz wynik
     [temperature_c] zrób pomiar i zapisz wynik
    *[none] { $direction ->
-        [at_most] następnym razem odczekaj 10 minut, zanim zdecydujesz
+        [at_most] następnym razem odczekaj 10 minut
        *[at_least] poświęć na to najbliższe 10 minut
     }
 }
@@ -279,15 +285,15 @@ part-example = { $metric ->
 
 intervention-goal-off-pace-next-step-direct = „{ $goal }”: { part-score }. Następny krok: { part-step }.
 intervention-goal-off-pace-next-step-gentle = Bez presji. „{ $goal }”: { part-score }. Jeśli masz dziś chwilę, { part-step }.
-intervention-goal-off-pace-next-step-humor = „{ $goal }” macha do Ciebie z kalendarza ({ part-score }). Odmachaj mu tak: { part-step }.
+intervention-goal-off-pace-next-step-humor = „{ $goal }” macha do Ciebie z kalendarza ({ part-score }). Odmachaj mu: { part-step }.
 
 intervention-goal-off-pace-plan-time-direct = { $direction ->
     [at_most] „{ $goal }”: { part-score }. Od której godziny robisz dziś przerwę? Odpisz, np. „od 18”.
-   *[at_least] „{ $goal }”: { part-score }. Kiedy następny krok? Odpisz dzień i godzinę, np. „jutro o 18”.
+   *[at_least] „{ $goal }”: { part-score }. Kiedy następny krok? Odpisz, np. „{ part-soon }”.
 }
 intervention-goal-off-pace-plan-time-gentle = { $direction ->
     [at_most] Przy „{ $goal }” może pomóc stała pora końca. Jaka by Ci dziś pasowała? Wystarczy godzina.
-   *[at_least] Na „{ $goal }” nadal jest miejsce{ part-left }. Jaka pora by Ci pasowała? Wystarczy np. „jutro o 18”.
+   *[at_least] Na „{ $goal }” nadal jest miejsce{ part-left }. Jaka pora by Ci pasowała? Wystarczy np. „{ part-soon }”.
 }
 intervention-goal-off-pace-plan-time-humor = { $direction ->
     [at_most] „{ $goal }” prosi o wywieszenie godzin otwarcia. Do której dziś czynne? Odpisz, np. „do 16”.

@@ -1,0 +1,127 @@
+"""`exoskull doctor`: what is set up, what is not, and how to mend it."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from exoskull.channels.registry import adapters_from
+from exoskull.commands.console import Call
+from exoskull.database import migrate
+from exoskull.database.connect import database_url
+from exoskull.database.pool import Database
+from exoskull.i18n import error_text, text
+from exoskull.kit.clock import SystemClock
+from exoskull.kit.errors import ExoSkullError, Unavailable
+from exoskull.kit.ids import SYSTEM
+from exoskull.scheduling import service as scheduling
+from exoskull.settings import Settings
+from exoskull.tenants import service as tenants
+from exoskull.tracing.integrity import open_hops
+
+DISK_LEAST = 500 * 1024 * 1024
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing looked at. `ok` None: not set up, which is a choice. `mend`: what to do."""
+
+    name: str
+    ok: bool | None
+    found: str
+    mend: str | None = None
+
+
+async def run(call: Call) -> int:
+    """Look at everything; exit 1 where something is broken."""
+    checks = [_home(call.settings), *await _channels(call.settings)]
+    checks += await _database(call.settings)
+    checks.append(
+        Check(name="model", ok=None, found="no model: the built-in reasoner does the whole loop")
+    )
+    marks = {True: "ok  ", False: "FAIL", None: "-   "}
+    lines = []
+    for check in checks:
+        lines.append(f"{marks[check.ok]} {check.name}: {check.found}")
+        if check.mend:
+            lines.append(f"     {check.mend}")
+    broken = [check for check in checks if check.ok is False]
+    call.console.document({"ok": not broken, "checks": checks}, lines)
+    return 1 if broken else 0
+
+
+def _home(settings: Settings) -> Check:
+    home = settings.home
+    there = next(path for path in (home, *home.parents) if path.exists())
+    free = shutil.disk_usage(there).free
+    return Check(
+        name="home",
+        ok=free >= DISK_LEAST,
+        found=f"{home}, {free // 2**20} MiB free",
+        mend=None if free >= DISK_LEAST else "Free some disk space, or set EXOSKULL_HOME.",
+    )
+
+
+async def _channels(settings: Settings) -> list[Check]:
+    adapters = adapters_from(settings)
+    checks = [Check(name="channel in_app", ok=True, found="always there")]
+    for channel, how in (
+        ("email", "Set EXOSKULL_SMTP_URL and EXOSKULL_MAIL_FROM to send e-mail."),
+        ("sms", "Set EXOSKULL_TWILIO_SID, EXOSKULL_TWILIO_TOKEN and EXOSKULL_TWILIO_FROM."),
+    ):
+        adapter = next((one for name, one in adapters.items() if name.value == channel), None)
+        if adapter is None or adapter.provider == "null":
+            checks.append(Check(name=f"channel {channel}", ok=None, found="not set up", mend=how))
+            continue
+        health = await adapter.check()
+        told = text(LANGUAGE, "error-" + health.reason.replace(".", "-"), detail=health.detail)
+        checks.append(Check(name=f"channel {channel}", ok=health.ok, found=told))
+    return checks
+
+
+async def _database(settings: Settings) -> list[Check]:
+    where = "EXOSKULL_DATABASE_URL" if settings.database_url else "embedded"
+    try:
+        async with database_url(settings) as url:
+            state = await migrate.state(url)
+            checks = [Check(name="database", ok=True, found=where)]
+            if state is not migrate.Schema.CURRENT:
+                mend = "Run: exoskull migrate (or exoskull up)."
+                return [*checks, Check(name="schema", ok=False, found=state.value, mend=mend)]
+            checks.append(Check(name="schema", ok=True, found=migrate.heads()))
+            async with await Database.open(url, size=2) as database:
+                return checks + await _loop(database, SystemClock().now())
+    except Unavailable as error:
+        return [Check(name="database", ok=False, found=_told(error))]
+
+
+def _told(error: ExoSkullError) -> str:
+    return " ".join(error_text(error, LANGUAGE).split())
+
+
+async def _loop(database: Database, at: datetime) -> list[Check]:
+    """The clockwork's pulse, and the loops that are open."""
+    async with database.system() as tx:
+        lately = await scheduling.runs(tx, since=at - timedelta(hours=1))
+    ended = [run for run in lately if run.job == "loop-15" and run.finished_at is not None]
+    checks = [
+        Check(
+            name="worker",
+            ok=bool(ended) or None,
+            found=f"{len(ended)} loop-15 slots done in the last hour",
+            mend=None if ended else "Start one: exoskull up (or exoskull work).",
+        )
+    ]
+    everyone = [one for one in await tenants.everyone(database) if one[0] != SYSTEM]
+    hops: dict[str, int] = {}
+    for tenant_id, _ in everyone:
+        async with database.transaction(tenant_id) as tx:
+            for hop, count in (await open_hops(tx, at)).items():
+                hops[hop] = hops.get(hop, 0) + count
+    checks.append(Check(name="tenants", ok=True if everyone else None, found=str(len(everyone))))
+    shown = ", ".join(f"{hop}: {count}" for hop, count in hops.items())
+    mend = "A worker that runs closes these; `exoskull trace ID` shows one chain."
+    checks.append(
+        Check(name="loops", ok=not hops, found=shown or "none open", mend=mend if hops else None)
+    )
+    return checks

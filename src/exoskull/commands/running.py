@@ -1,0 +1,131 @@
+"""`exoskull up`, `web`, `work` and `migrate`: an installation in service."""
+
+import asyncio
+import os
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import structlog
+
+from exoskull.app import check_port, make_entry_link, serve
+from exoskull.commands.console import Call, opened
+from exoskull.database import migrate as schema
+from exoskull.database.connect import database_url
+from exoskull.features import HANDLERS, SOURCES, Installation
+from exoskull.grants.service import give_defaults
+from exoskull.scheduling.dispatch import RUN, Dispatcher
+from exoskull.scheduling.execute import Executor
+from exoskull.scheduling.queue import PgQueue
+from exoskull.scheduling.serve import Worker, stop_on_signals
+from exoskull.settings import Settings
+
+PARALLEL_DELIVERIES = 8
+CONNECTIONS = 16
+
+log = structlog.get_logger()
+
+
+async def up(call: Call) -> int:
+    """Everything in one process tree: database, migrations, web and a worker."""
+    settings = _settings(call)
+    check_port(settings)
+    async with _in_service(settings) as here:
+        stop = stop_on_signals()
+        link = await make_entry_link(here, settings)
+        _greet(call, settings, link)
+        worker = _worker(here)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_until(stop, worker.serve(stop)))
+            group.create_task(_until(stop, serve(here, settings, stop)))
+    return 0
+
+
+async def web(call: Call) -> int:
+    """The web alone; any number of them over one database."""
+    settings = _settings(call)
+    check_port(settings)
+    async with _in_service(settings) as here:
+        stop = stop_on_signals()
+        _greet(call, settings, await make_entry_link(here, settings))
+        await serve(here, settings, stop)
+    return 0
+
+
+async def work(call: Call) -> int:
+    """A worker alone; any number of them over one database."""
+    async with _in_service(call.settings) as here:
+        stop = stop_on_signals()
+        sys.stderr.write("exoskull: working; Ctrl-C stops\n")
+        await _worker(here).serve(stop)
+    return 0
+
+
+async def migrate(call: Call) -> int:
+    """To the newest schema; tenants without a rule get the default ones."""
+    async with database_url(call.settings) as url:
+        await schema.upgrade(url)
+    async with opened(call.settings) as here:
+        given = await give_defaults(here.database, at=here.clock.now(), ids=here.ids)
+    head = schema.heads()
+    lines = [f"The schema is at {head}.", f"Default rules given to {len(given)} tenants."]
+    call.console.document({"schema": head, "defaults_given": given}, lines)
+    return 0
+
+
+def _settings(call: Call) -> Settings:
+    settings = call.settings
+    if call.args.port is not None:
+        settings = replace(settings, port=call.args.port)
+    if call.args.host is not None:
+        settings = replace(settings, host=call.args.host)
+    return settings
+
+
+@asynccontextmanager
+async def _in_service(settings: Settings) -> AsyncIterator[Installation]:
+    """The installation, brought up to date."""
+    async with opened(settings, size=CONNECTIONS, upgrade=True) as here:
+        await give_defaults(here.database, at=here.clock.now(), ids=here.ids)
+        yield here
+
+
+def _worker(here: Installation) -> Worker:
+    dispatcher = Dispatcher(
+        database=here.database, queue=PgQueue(here.clock), ids=here.ids, sources=SOURCES
+    )
+    executor = Executor(
+        database=here.database,
+        clock=here.clock,
+        handlers=HANDLERS,
+        deps=here,
+        worker=f"{socket.gethostname()}:{os.getpid()}",
+    )
+    return Worker(
+        url=here.database.url,
+        clock=here.clock,
+        consumers={RUN: executor.consume},
+        prepare=dispatcher.prepare,
+        ticks=(dispatcher.tick, lambda _: here.outbox.tick(parallel=PARALLEL_DELIVERIES)),
+    )
+
+
+async def _until(stop: asyncio.Event, work) -> None:
+    """Do `work`; when it ends, for whatever reason, so does the rest."""
+    try:
+        await work
+    finally:
+        stop.set()
+
+
+def _greet(call: Call, settings: Settings, link: str) -> None:
+    address = settings.public_url or f"http://{settings.host}:{settings.port}"
+    lines = [
+        f"ExoSkull is up: {address}",
+        f"Your one-time link: {link}",
+        "Ctrl-C stops it.",
+    ]
+    call.console.document({"address": address, "link": link}, lines)
+    sys.stdout.flush()
