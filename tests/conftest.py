@@ -24,7 +24,8 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
 from exoskull.database import embedded, migrate
-from exoskull.database.locks import hold
+from exoskull.database.layout import Layout
+from exoskull.database.locks import hold, is_free
 from exoskull.database.pool import Database
 
 if TYPE_CHECKING:
@@ -71,9 +72,14 @@ def server_url() -> Iterator[str]:
     if external := os.environ.get("EXOSKULL_TEST_DATABASE_URL"):
         yield external
         return
-    lease = embedded.join(_server_home(), durable=False, fresh=True)
+    home = _server_home()
+    lease = embedded.join(home, durable=False, fresh=True)
     yield lease.urls.owner
     lease.leave()
+    layout = Layout.of(home)
+    with hold(layout.start_lock, timeout_s=60):  # nobody starts it meanwhile
+        if is_free(layout.guardian_lock):
+            shutil.rmtree(layout.data, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import asyncio
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -36,9 +36,8 @@ async def up(call: Call) -> int:
         stop = stop_on_signals()
         link = await make_entry_link(here, settings)
         _greet(call, settings, link)
-        worker = _worker(here)
         async with asyncio.TaskGroup() as group:
-            group.create_task(_until(stop, worker.serve(stop)))
+            group.create_task(_until(stop, _work(here, stop)))
             group.create_task(_until(stop, serve(here, settings, stop)))
     return 0
 
@@ -59,7 +58,7 @@ async def work(call: Call) -> int:
     async with _in_service(call.settings) as here:
         stop = stop_on_signals()
         sys.stderr.write("exoskull: working; Ctrl-C stops\n")
-        await _worker(here).serve(stop)
+        await _work(here, stop)
     return 0
 
 
@@ -92,7 +91,8 @@ async def _in_service(settings: Settings) -> AsyncIterator[Installation]:
         yield here
 
 
-def _worker(here: Installation) -> Worker:
+async def _work(here: Installation, stop: asyncio.Event) -> None:
+    """Work until `stop` is set."""
     dispatcher = Dispatcher(
         database=here.database, queue=PgQueue(here.clock), ids=here.ids, sources=SOURCES
     )
@@ -103,16 +103,17 @@ def _worker(here: Installation) -> Worker:
         deps=here,
         worker=f"{socket.gethostname()}:{os.getpid()}",
     )
-    return Worker(
+    worker = Worker(
         url=here.database.url,
         clock=here.clock,
         consumers={RUN: executor.consume},
-        prepare=dispatcher.prepare,
         ticks=(dispatcher.tick, lambda _: here.outbox.tick(parallel=PARALLEL_DELIVERIES)),
     )
+    await dispatcher.prepare(here.clock.now())
+    await worker.serve(stop)
 
 
-async def _until(stop: asyncio.Event, work) -> None:
+async def _until(stop: asyncio.Event, work: Awaitable[None]) -> None:
     """Do `work`; when it ends, for whatever reason, so does the rest."""
     try:
         await work

@@ -39,7 +39,7 @@ def ensure(layout: Layout, programs: Path, account: Account | None, *, durable: 
         _check_version(layout, programs)
         if not layout.passwords.exists():
             mend(layout.data.resolve())
-            _set_passwords(layout.data, layout, programs, account, new=False)
+            _set_passwords(layout.data, layout, programs, account, new=False, durable=durable)
         return
     if layout.data.exists() and any(layout.data.iterdir()):
         raise Unavailable("database.not_a_cluster", path=layout.data)
@@ -51,7 +51,7 @@ def ensure(layout: Layout, programs: Path, account: Account | None, *, durable: 
     options = (*_INITDB, *(() if durable else ("--no-sync",)))
     _run([programs / "initdb", "-D", making, *options], layout, account)
     (making / "pg_hba.conf").write_text(_HBA)
-    _set_passwords(making, layout, programs, account, new=True)
+    _set_passwords(making, layout, programs, account, new=True, durable=durable)
     if layout.data.exists():
         layout.data.rmdir()
     making.rename(layout.data)
@@ -79,14 +79,16 @@ _DATABASE = "create database {database} owner {role};\n"
 
 
 def _set_passwords(
-    data: Path, layout: Layout, programs: Path, account: Account | None, *, new: bool
+    data: Path, layout: Layout, programs: Path, account: Account | None, *, new: bool, durable: bool
 ) -> None:
     """Give both roles new passwords, and make what is missing, while nothing serves `data`."""
     passwords = new_passwords()
     text = (_ROLES + (_DATABASE if new else "")).format(
         superuser=passwords.superuser, owner=passwords.owner, role=OWNER_ROLE, database=DATABASE
     )
-    _run([programs / "postgres", "--single", "-D", data, "postgres"], layout, account, text)
+    single: list[str | Path] = [programs / "postgres", "--single", "-D", data]
+    single += [*(() if durable else ("-F",)), "postgres"]
+    _run(single, layout, account, text)
     write_passwords(layout, passwords)
 
 

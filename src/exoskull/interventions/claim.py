@@ -22,6 +22,7 @@ from exoskull.interventions.model import (
     LEASE,
     Intervention,
     State,
+    as_it_goes,
     content_hash,
 )
 from exoskull.interventions.records import event
@@ -88,7 +89,8 @@ async def claim(
     if planned.channel not in reachable or planned.channel not in tenant.channels:
         await suppress(tx, planned, "no_channel", at)
         return None
-    fresh = replace(planned, subject=wording.subject, text=wording.text, reason=wording.reason)
+    text = as_it_goes(planned.channel, wording.text)
+    fresh = replace(planned, subject=wording.subject, text=text, reason=wording.reason)
     permitted = await authorize(
         tx,
         Action.parse(fresh.action),

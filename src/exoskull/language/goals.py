@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from exoskull.language.calendar_words import PERIODS
 from exoskull.language.clauses import Clause
+from exoskull.language.context import Context
 from exoskull.language.fillers import FILLERS
 from exoskull.language.fold import fold
 from exoskull.language.metrics import DAILY_UNSAID, SLUG, metric_named
@@ -87,21 +88,14 @@ class _Parts:
     """Span of `3 razy`, `twice`, where that is the amount."""
 
 
-def wants(clause: Clause) -> int | None:
-    """The index behind `chcę`, `my goal is to`, at the start of the clause; None without it."""
+def wants(clause: Clause) -> int:
+    """The index behind `chcę`, `my goal is to`, at the start of the clause; 0 without it."""
     found = WANT.at(clause, 0)
-    return found[1] if found else None
+    return found[1] if found else 0
 
 
 def read_goal(
-    clause: Clause,
-    start: int,
-    text: str,
-    at: datetime,
-    *,
-    polish: bool,
-    wish: bool,
-    firm: bool = True,
+    clause: Clause, start: int, ctx: Context, *, wish: bool, firm: bool = True
 ) -> SetGoal | VagueGoal | None:
     """The goal in the tokens from `start` on.
 
@@ -117,12 +111,12 @@ def read_goal(
     body = clause[start:]
     if not body:
         return None
-    parts = _parts(body, at, polish)
-    topic, amount = _subject(body, parts, polish)
-    goal = _goal(body, parts, topic, amount, text, firm)
+    parts = _parts(body, ctx.at, ctx.polish)
+    topic, amount = _subject(body, parts, ctx.polish)
+    goal = _goal(body, parts, topic, amount, ctx.text, firm)
     if goal is not None:
         return goal if wish or goal.period is not None or goal.by is not None else None
-    return _vague(body, parts, topic, text, at, polish) if wish else None
+    return _vague(body, parts, topic, ctx) if wish else None
 
 
 def _parts(body: Clause, at: datetime, polish: bool) -> _Parts:
@@ -369,11 +363,9 @@ def _title(body: Clause, parts: _Parts, direction: Direction, text: str) -> str:
 _TITLE_LEADING = wordset("zeby zebym aby bym to ze that jest bedzie is the by : - i a and sobie")
 
 
-def _vague(
-    body: Clause, parts: _Parts, topic: Topic | None, text: str, at: datetime, polish: bool
-) -> VagueGoal | None:
+def _vague(body: Clause, parts: _Parts, topic: Topic | None, ctx: Context) -> VagueGoal | None:
     words = [token.text for token in body if token.kind is Kind.WORD]
-    if parts.by is None and find_when(body, at, polish=polish, clock=False).day is not None:
+    if parts.by is None and find_when(body, ctx.at, polish=ctx.polish, clock=False).day is not None:
         return None  # a plan for one day
     if (
         not words
@@ -382,14 +374,14 @@ def _vague(
     ):
         return None
     verb = any(
-        (found := verb_at(word, polish)) is not None and found.topic in TOPICS for word in words
+        (found := verb_at(word, ctx.polish)) is not None and found.topic in TOPICS for word in words
     )
     if not (verb or any(word in _CHANGE for word in words)):
         return None
     metric = None
     if topic is not None:
         metric = "water_glasses" if topic.name == "drink" else topic.main or topic.session
-    title = title_of(text, body, leading=_TITLE_LEADING)
+    title = title_of(ctx.text, body, leading=_TITLE_LEADING)
     return VagueGoal(title=capitalised(title), metric=metric) if title else None
 
 

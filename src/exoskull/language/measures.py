@@ -45,10 +45,14 @@ def read_measures(
     *,
     polish: bool,
     before: Measured | None = None,
-    behind: Sequence[Clause] = (),
+    day: When | None = None,
 ) -> Measured:
-    """The measures that `clause` states; `before` is what it goes on from, `behind` the clauses
-    that follow: a day at the end of the last one without a verb is the day of all."""
+    """The measures that `clause` states.
+
+    Args:
+        before: the clause it goes on from, where it has no verb or no day of its own.
+        day: the day it belongs to, where neither names one.
+    """
     position = stance(clause, polish, before.stance if before else None)
     scored = any(NOUNS.get(token.text, ("",))[0] in _SCORED for token in clause)
     when = find_when(clause, at, polish=polish, past=True, clock=not scored)
@@ -61,8 +65,8 @@ def read_measures(
     spoken += [race] if race else []
     spoken += [night] if night else []
     whole = when if when or before is None else before.when
-    if not whole and behind:
-        whole = _day_at_the_end(behind, at, polish) or whole
+    if not whole and day is not None:
+        whole = day
     moment = past_moment(whole, at)
     topics = [topic for q in spoken if (topic := _topic(q, clause, position, when)) is not None]
     touched = bool(topics) or position.topic not in (None, "") or _mentions(clause)
@@ -90,13 +94,19 @@ def read_measures(
     return Measured(tuple(logs), position, whole, touched or bool(logs))
 
 
-def _day_at_the_end(behind: Sequence[Clause], at: datetime, polish: bool) -> When | None:
-    last = behind[-1]
-    if any(stance(clause, polish).verb is not None for clause in behind):
+def day_at_the_end(parts: Sequence[Clause], at: datetime, polish: bool) -> tuple[int, When] | None:
+    """A day named at the very end, and the first clause it may belong to besides its own: those
+    behind the last verb, and the verb's (`2 kawy i 3 herbaty wczoraj`)."""
+    if len(parts) < 2:
         return None
-    when = find_when(last, at, polish=polish, past=True)
-    ends = bool(when.spans) and when.spans[-1][1] == len(last) and when.spans[0][0] > 0
-    return when if ends and when.day is not None else None
+    when = find_when(parts[-1], at, polish=polish, past=True)
+    ends = bool(when.spans) and when.spans[-1][1] == len(parts[-1]) and when.spans[0][0] > 0
+    if not ends or when.day is None:
+        return None
+    first = len(parts) - 1
+    while first > 0 and stance(parts[first], polish).verb is None:
+        first -= 1
+    return first, when
 
 
 def _log(metric: str, value: float, at: datetime) -> LogMeasure:

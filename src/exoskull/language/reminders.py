@@ -1,9 +1,9 @@
 """Remind me of this, then."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from exoskull.language.calendar_words import PERIODS
+from exoskull.language.context import Context
 from exoskull.language.lemmas import about
 from exoskull.language.model import Period, Remind
 from exoskull.language.purposes import purpose
@@ -47,60 +47,63 @@ _HOURLY: Phrases[bool] = phrases(
 """Rhythms that a reminder cannot keep: they are not understood, rather than asked once."""
 
 
-def read_reminder(
-    clause: Sequence[Token], start: int, text: str, at: datetime, polish: bool
-) -> Remind | None:
-    """The reminder of a clause whose call ("przypomnij mi") starts at `start`."""
+def read_reminder(clause: Sequence[Token], start: int, ctx: Context) -> Remind | None:
+    """The reminder of a clause whose call ("przypomnij mi") starts at `start`.
+
+    None for a rhythm that a reminder cannot keep, such as every hour.
+    """
     found = REMIND.at(clause, start)
     if found is None or _HOURLY.first(clause):
         return None
     often, end = found
-    drop = set(range(start, end)) | set(range(start))
-    period: Period | None = None
-    for i in range(len(clause)):
-        if every := PERIODS.at(clause, i):
-            period = every[0]
-            drop |= set(range(i, every[1]))
-            break
-    rest = [token for i, token in enumerate(clause) if i not in drop or i < start]
-    when = find_when(clause, at, polish=polish)
+    drop = set(range(end))
+    every = PERIODS.first(clause)
+    if every is not None:
+        drop |= set(range(every[1], every[2]))
+    when = find_when(clause, ctx.at, polish=ctx.polish)
     for begin, stop in when.spans:
         drop |= set(range(begin, stop))
-    if any(token.text in ("obudz", "wake", "budzik", "alarm") for token in clause[start:end]):
-        title = title_of(text, [t for i, t in enumerate(clause) if i not in drop]) or (
-            "pobudka" if polish else "wake up"
-        )
-        return Remind(title=title, at=moment(when, at), every=period)
-    kept = [i for i in range(len(clause)) if i not in drop]
-    del rest
-    title = _title(clause, kept, drop, text, polish)
+    kept = [token for i, token in enumerate(clause) if i not in drop]
+    title = _title(clause, drop, kept, ctx)
     if not title:
-        title = "przypomnienie" if polish else "reminder"
-    every = period if period or not often else Period.DAY
-    return Remind(title=title, at=moment(when, at), every=every)
+        waking = any(token.text in _WAKING for token in clause[start:end])
+        title = _NAMELESS[ctx.polish, waking]
+    period = every[0] if every is not None else Period.DAY if often else None
+    return Remind(title=title, at=moment(when, ctx.at), every=period)
 
 
-def _title(
-    clause: Sequence[Token], kept: list[int], drop: set[int], text: str, polish: bool
-) -> str:
+def _title(clause: Sequence[Token], drop: set[int], kept: Sequence[Token], ctx: Context) -> str:
     """The thing to be reminded of, reading right behind "Przypominam: ..."."""
-    while kept and (clause[kept[0]].text in _LEADING or not clause[kept[0]].text[0].isalnum()):
-        first = clause[kept[0]].text
-        if first in ("zeby", "zebym", "aby", "abym", "bym"):
-            kept.pop(0)
-            return purpose(title_of(text, [clause[i] for i in kept], leading=_LEADING))
-        kept.pop(0)
-    while kept and clause[kept[-1]].text in ("i", "and", "please", "prosze", ",", "o"):
-        kept.pop()
-    if not kept:
+    skipped = 0
+    while skipped < len(kept) and _leads(kept[skipped]):
+        skipped += 1
+        if kept[skipped - 1].text in _SO_THAT:
+            rest = kept[skipped:]
+            return purpose(title_of(ctx.text, rest, leading=_LEADING))
+    if skipped == len(kept):
         return ""
-    if clause[kept[0]].text in ("o", "about", "of"):
-        rest = title_of(
-            text, clause, drop | set(range(len(clause))) - set(kept[1:]), leading=_LEADING
-        )
-        if clause[kept[0]].text != "o":
-            return rest
-        if rest.split(" ", 1)[0].lower() in ("tym", "tym,"):
-            return rest.split(" ", 1)[1].lstrip(", ") if " " in rest else ""
-        return about(rest)
-    return title_of(text, clause, drop | (set(range(len(clause))) - set(kept)), leading=_LEADING)
+    if kept[skipped].text not in ("o", "about", "of"):
+        return title_of(ctx.text, clause, drop, leading=_LEADING)
+    first = kept[skipped + 1 :]
+    behind = {i for i, token in enumerate(clause) if i in drop or token not in first}
+    title = title_of(ctx.text, clause, behind, leading=_LEADING)
+    if kept[skipped].text != "o":
+        return title
+    if first and first[0].text == "tym":
+        return title.partition(" ")[2].lstrip(", ")
+    return about(title)
+
+
+def _leads(token: Token) -> bool:
+    return token.text in _LEADING or not token.text[0].isalnum()
+
+
+_SO_THAT = wordset("zeby zebym aby abym bym")
+_WAKING = wordset("obudz wake budzik alarm")
+_NAMELESS = {
+    (True, False): "przypomnienie",
+    (True, True): "pobudka",
+    (False, False): "reminder",
+    (False, True): "wake up",
+}
+"""What a reminder of nothing in particular is called, by (Polish, to wake up)."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from exoskull.conversations import service as conversations
@@ -102,8 +101,3 @@ async def _reply(tx: Transaction, planned: Intervention) -> float | None:
 async def due_tenants(tx: Transaction, at: datetime, limit: int) -> list[TenantId]:
     """Over all tenants: those with a window of response or a ledger row to close by `at`."""
     return await store.due_tenants(tx, at, limit)
-
-
-async def posterior_state(tx: Transaction) -> dict[str, Any] | None:
-    """The learner's state of this tenant, or None where nothing was learned yet."""
-    return await store.posterior_state(tx)

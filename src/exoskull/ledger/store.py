@@ -103,27 +103,70 @@ async def make_final(
     )
 
 
-async def posterior_state(tx: Transaction) -> dict[str, Any] | None:
-    """The learner's state of this tenant, or None where nothing was learned yet."""
+async def posterior_state(tx: Transaction, version: str | None = None) -> dict[str, Any] | None:
+    """The learner's state of this tenant, the newest or that of `version`; None where there is
+    none: nothing was learned yet."""
     return await tx.value(
-        "select state from posteriors where tenant_id = %(tenant)s", tenant=tx.tenant_id
+        """
+        select state from posteriors
+         where tenant_id = %(tenant)s
+           and (%(version)s::text is null or model_version = %(version)s)
+         order by updated_at desc limit 1
+        """,
+        tenant=tx.tenant_id,
+        version=version,
+    )
+
+
+async def learned_upto(tx: Transaction) -> datetime | None:
+    """Until when final rows have been learned from; None where none were."""
+    return await tx.value(
+        "select max(learned_upto) from posteriors where tenant_id = %(tenant)s",
+        tenant=tx.tenant_id,
     )
 
 
 async def save_posterior(
-    tx: Transaction, state: dict[str, Any], *, version: str, at: datetime
+    tx: Transaction, state: dict[str, Any], *, version: str, upto: datetime, at: datetime
 ) -> None:
     await tx.execute(
         """
-        insert into posteriors (tenant_id, state, model_version, updated_at)
-        values (%(tenant)s, %(state)s, %(version)s, %(at)s)
-        on conflict (tenant_id) do update
-           set state = excluded.state, model_version = excluded.model_version,
-               updated_at = excluded.updated_at
+        insert into posteriors (tenant_id, model_version, state, learned_upto, updated_at)
+        values (%(tenant)s, %(version)s, %(state)s, %(upto)s, %(at)s)
+        on conflict (tenant_id, model_version) do update
+           set learned_upto = excluded.learned_upto, updated_at = excluded.updated_at
         """,
         tenant=tx.tenant_id,
         state=state,
         version=version,
+        upto=upto,
+        at=at,
+    )
+
+
+async def population_prior(tx: Transaction) -> dict[str, Any] | None:
+    """The newest pooled prior, or None where too few people have contributed."""
+    return await tx.value("select system_population_prior()")
+
+
+async def all_evidence(tx: Transaction) -> list[dict[str, Any]]:
+    """Everybody's evidence, in the order of their ids; in a transaction of the installation."""
+    rows = await tx.dicts("select evidence from system_evidence()")
+    return [row["evidence"] for row in rows]
+
+
+async def save_population_prior(
+    tx: Transaction, prior: dict[str, Any], *, version: str, at: datetime
+) -> None:
+    await tx.execute(
+        """
+        insert into population_priors (tenant_id, version, prior, created_at)
+        values (%(tenant)s, %(version)s, %(prior)s, %(at)s)
+        on conflict (tenant_id, version) do update set created_at = excluded.created_at
+        """,
+        tenant=tx.tenant_id,
+        version=version,
+        prior=prior,
         at=at,
     )
 

@@ -20,6 +20,7 @@ from exoskull.kit.ids import Ids, TenantId, TraceId
 from exoskull.kit.plain import plain
 from exoskull.language.model import Direction
 from exoskull.ledger import service as ledger
+from exoskull.ledger.arms import COSTS
 from exoskull.ledger.model import Row
 from exoskull.mape import store
 from exoskull.mape.analyze import SILENCE_AFTER, analyze
@@ -169,6 +170,7 @@ async def _decision(
                 "subject": one.symptom.subject,
                 "option": one.option,
                 "context": one.context.to_json(),
+                "costs": dict(COSTS),
                 "proximal": one.symptom.proximal.to_json(),
                 "unavailable": dict(one.unavailable),
                 "read": read,

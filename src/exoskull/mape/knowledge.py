@@ -9,10 +9,9 @@ from exoskull.goals import service as goals
 from exoskull.grants import service as grants
 from exoskull.interventions import service as interventions
 from exoskull.kit.ids import Ids
-from exoskull.learning import Arm, Design, Evidence, Posterior, posterior, shipped_prior
 from exoskull.ledger import service as ledger
+from exoskull.ledger.learn import believed
 from exoskull.mape.model import Knowledge
-from exoskull.mape.plan import FRAMINGS, HOURS
 from exoskull.outcomes import service as outcomes
 from exoskull.signals import service as signals
 from exoskull.tasks import service as tasks
@@ -20,14 +19,6 @@ from exoskull.tenants.service import current
 
 MEASURES_FOR = timedelta(days=60)
 REMEMBERS_FOR = timedelta(days=30)
-
-DESIGN = Design.of(
-    Arm(channel=channel.value, hour=hour, framing=framing)
-    for channel in ChannelName
-    for hour in HOURS
-    for framing in FRAMINGS
-)
-"""The arms of the installation; a person's possible ones are a subset."""
 
 
 async def load_knowledge(
@@ -52,24 +43,8 @@ async def load_knowledge(
         interventions=await interventions.since(tx, at - REMEMBERS_FOR),
         outcomes=await outcomes.since(tx, at - REMEMBERS_FOR),
         decisions=await ledger.since(tx, today - timedelta(days=400)),
-        posterior=await load_posterior(tx),
+        posterior=await believed(tx),
         rules=await grants.rules(tx, at=at, ids=ids),
         usage=await grants.usage(tx, today),
         reachable=reachable,
     )
-
-
-async def load_posterior(tx: Transaction) -> Posterior:
-    """What is believed of this person: the shipped prior, and their evidence if any."""
-    state = await ledger.posterior_state(tx)
-    if state is None:
-        return untaught()
-    return Posterior.from_json(state["posterior"])
-
-
-def untaught() -> Posterior:
-    """What is believed of somebody nothing is known of."""
-    return _UNTAUGHT
-
-
-_UNTAUGHT = posterior(shipped_prior(DESIGN), Evidence.none(DESIGN))

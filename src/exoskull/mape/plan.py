@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from exoskull.channels.model import ChannelName
@@ -13,20 +13,8 @@ from exoskull.grants.model import Action, Effect
 from exoskull.interventions.model import COUNTED, DAILY_MAX, HOLD, SPACING, State
 from exoskull.learning import Arm, Choice, choose
 from exoskull.learning import Context as LearnerContext
+from exoskull.ledger.arms import COSTS, FRAMINGS, HOURS
 from exoskull.mape.model import Context, Decided, Knowledge, Plan, Symptom, SymptomKind
-
-HOURS: Mapping[str, time] = {
-    "09": time(9),
-    "12": time(12),
-    "15": time(15),
-    "18": time(18),
-    "20": time(20),
-}
-"""The local hours that messages are tried at."""
-
-FRAMINGS = ("direct", "gentle", "humor")
-COSTS: Mapping[str | int | float, float] = {"in_app": 0.0, "email": 0.02, "sms": 0.05}
-"""Price of one send, in units of the outcome: what an interruption must be worth."""
 
 DECISIONS_A_DAY = 3
 """Decision points a local day, reminders aside: each is a chance of a message, not a message."""

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
@@ -64,6 +65,10 @@ class Pages:
         return self._environment.get_template(template).render(
             voice=voice, t=voice.t, language=voice.language, **context
         )
+
+    def piece(self, template: str, voice: Voice, **context: Any) -> Markup:
+        """The HTML of `template`, to stand in another one."""
+        return Markup(self.render(template, voice, **context))  # noqa: S704 - escaped by Jinja
 
     def response(
         self, template: str, voice: Voice, *, status: int = 200, **context: Any

@@ -89,8 +89,8 @@ feed-decision-made = { $chosen_channel ->
    *[other] Decided to write { part-chosen-by }{ part-p-send }.
 }
 feed-decision-final = { $outcome ->
-    [none] The decision's row is closed, with no outcome measured.
-   *[other] The decision's row is closed, measured outcome: { PERCENT($outcome) }.
+    [none] The decision is settled, with no outcome measured.
+   *[other] The decision is settled, measured outcome: { PERCENT($outcome) }.
 }
 part-p-send = { $p_send ->
     [none] {""}

@@ -39,10 +39,10 @@ reflection-nothing-measured = Dziś nie ma wpisów.
 reflection-goal = { assistant-status-goal }
 # $met: ile celów jest osiągniętych.
 reflection-closing-met = { $met ->
-    [one] Osiągnięty cel: { $met }. Masz powód do zadowolenia.
-    [few] Osiągnięte cele: { $met }. Masz powody do zadowolenia.
-    [many] Osiągnięte cele: { $met }. Masz powody do zadowolenia.
-   *[other] Osiągnięte cele: { $met }. Masz powody do zadowolenia.
+    [one] { $met } cel osiągnięty. Masz powód do zadowolenia.
+    [few] { $met } cele osiągnięte. Masz powody do zadowolenia.
+    [many] { $met } celów osiągniętych. Masz powody do zadowolenia.
+   *[other] { $met } celu osiągnięte. Masz powody do zadowolenia.
 }
 reflection-closing-all = Wszystko z planu zrobione. Odpocznij z czystą głową.
 reflection-closing-some = Część planu za Tobą, reszta może poczekać do jutra. Dobrej nocy.

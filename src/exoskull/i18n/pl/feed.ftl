@@ -91,8 +91,8 @@ feed-decision-made = { $chosen_channel ->
    *[other] Decyzja: napisać { part-chosen-by }{ part-p-send }.
 }
 feed-decision-final = { $outcome ->
-    [none] Wiersz decyzji zamknięty, wyniku nie zmierzono.
-   *[other] Wiersz decyzji zamknięty, zmierzony wynik: { PERCENT($outcome) }.
+    [none] Decyzja rozliczona, wyniku nie zmierzono.
+   *[other] Decyzja rozliczona, zmierzony wynik: { PERCENT($outcome) }.
 }
 part-p-send = { $p_send ->
     [none] {""}

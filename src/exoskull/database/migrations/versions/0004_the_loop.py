@@ -208,10 +208,48 @@ LOOP = """
     create index outcomes_by_time on intervention_outcomes (tenant_id, at);
 
     create table posteriors (
-        tenant_id uuid primary key references tenants on delete cascade,
-        state jsonb not null,
+        tenant_id uuid not null references tenants on delete cascade,
         model_version text not null,
-        updated_at timestamptz not null
+        state jsonb not null,
+        learned_upto timestamptz not null,
+        updated_at timestamptz not null,
+        primary key (tenant_id, model_version)
+    );
+    create index posteriors_by_time on posteriors (tenant_id, updated_at);
+
+    create table preferences (
+        tenant_id uuid not null references tenants on delete cascade,
+        id uuid not null,
+        what text not null check (what in ('channel', 'hour', 'framing', 'option', 'send')),
+        level text not null,
+        spoken boolean not null,
+        statement jsonb not null,
+        learned_at timestamptz not null,
+        replaced_at timestamptz,
+        trace uuid not null,
+        primary key (tenant_id, id)
+    );
+    create unique index preferences_current on preferences (tenant_id, what, level)
+        where replaced_at is null;
+
+    create table corrections (
+        tenant_id uuid not null references tenants on delete cascade,
+        id uuid not null,
+        what text not null check (what in ('channel', 'hour', 'framing')),
+        level text not null,
+        effect text not null check (effect in ('prefer', 'avoid')),
+        created_at timestamptz not null,
+        lifted_at timestamptz,
+        trace uuid not null,
+        primary key (tenant_id, id)
+    );
+
+    create table population_priors (
+        tenant_id uuid not null,
+        version text not null,
+        prior jsonb not null,
+        created_at timestamptz not null,
+        primary key (tenant_id, version)
     );
 """
 
@@ -244,6 +282,16 @@ FUNCTIONS = """
                   select d.tenant_id from decisions d
                    where d.final_at is null and d.final_due_at <= moment) due
                order by due.tenant_id limit most $$;
+
+    create function system_population_prior()
+        returns jsonb language sql stable security definer set search_path = public
+        as $$ select p.prior from population_priors p order by p.created_at desc limit 1 $$;
+
+    create function system_evidence()
+        returns table (tenant_id uuid, evidence jsonb)
+        language sql stable security definer set search_path = public
+        as $$ select distinct on (p.tenant_id) p.tenant_id, p.state -> 'evidence'
+                from posteriors p order by p.tenant_id, p.updated_at desc $$;
 """
 
 TABLES = (
@@ -258,6 +306,9 @@ TABLES = (
     "approvals",
     "intervention_outcomes",
     "posteriors",
+    "preferences",
+    "corrections",
+    "population_priors",
 )
 
 
@@ -266,7 +317,7 @@ def upgrade() -> None:
     op.execute(LOOP)
     for table in TABLES:
         op.execute(protect(table))
-    for table in ("interventions", "decisions"):
+    for table in ("interventions", "decisions", "posteriors", "population_priors"):
         op.execute(dispatchable(table))
     op.execute(FUNCTIONS)
     op.execute(
@@ -275,7 +326,8 @@ def upgrade() -> None:
             foreach f in array array[
                 'system_due_deliveries(timestamptz, integer)', 'system_next_delivery()',
                 'system_stale_deliveries(timestamptz, integer)',
-                'system_due_outcomes(timestamptz, integer)'] loop
+                'system_due_outcomes(timestamptz, integer)',
+                'system_population_prior()', 'system_evidence()'] loop
                 execute format('revoke all on function %s from public', f);
                 execute format('grant execute on function %s to exoskull_app', f);
             end loop;
