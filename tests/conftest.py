@@ -14,6 +14,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ from psycopg.conninfo import make_conninfo
 
 from exoskull.database import embedded, migrate
 from exoskull.database.layout import Layout
-from exoskull.database.locks import hold, is_free
+from exoskull.database.locks import hold
 from exoskull.database.pool import Database
 
 if TYPE_CHECKING:
@@ -77,9 +78,8 @@ def server_url() -> Iterator[str]:
     yield lease.urls.owner
     lease.leave()
     layout = Layout.of(home)
-    with hold(layout.start_lock, timeout_s=60):  # nobody starts it meanwhile
-        if is_free(layout.guardian_lock):
-            shutil.rmtree(layout.data, ignore_errors=True)
+    with suppress(TimeoutError), hold(layout.guardian_lock, timeout_s=1):  # nobody serves it now
+        shutil.rmtree(layout.data, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

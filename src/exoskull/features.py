@@ -15,6 +15,7 @@ from exoskull.interventions.model import Intervention
 from exoskull.interventions.outbox import Outbox
 from exoskull.kit.clock import Clock
 from exoskull.kit.ids import Ids
+from exoskull.ledger import learn as learning
 from exoskull.ledger import service as ledger
 from exoskull.mape.cycle import Loop, run_cycle, still_holds
 from exoskull.outcomes import service as outcomes
@@ -122,12 +123,30 @@ async def check_integrity(here: Installation, run: Run) -> Ended:
     return ran(open=found)
 
 
+async def learn(here: Installation, run: Run) -> Ended:
+    """learning-update: what became final since the last night, into what is believed."""
+    async with here.database.transaction(run.tenant_id) as tx:
+        await hold(tx, run)
+        taught = await learning.learn(tx, at=here.clock.now())
+    return ran(rows=taught) if taught else skipped("nothing_new")
+
+
+async def learn_in_common(here: Installation, run: Run) -> Ended:
+    """learning-pool: what people have in common, where there are enough of them."""
+    async with here.database.transaction(run.tenant_id) as tx:
+        await hold(tx, run)
+        people = await learning.pool_everybody(tx, at=here.clock.now())
+    return ran(people=people) if people else skipped("too_few_people")
+
+
 HANDLERS: Mapping[str, Handler[Installation]] = {
     "loop-15": look,
     "outcome-sweep": sweep_outcomes,
     "morning-briefing": brief,
     "evening-reflection": reflect,
     "integrity-check": check_integrity,
+    "learning-update": learn,
+    "learning-pool": learn_in_common,
 }
 """What does each job of the catalogue."""
 

@@ -187,6 +187,7 @@ async def test_a_guardian_that_goes_is_replaced_under_the_same_url(
         write_a_note(urls.owner)
         former = guardian(home)
         former.send_signal(number)
+        await asyncio.to_thread(former.wait, 30)
         assert await asyncio.to_thread(read_the_note, urls.owner) == "kept"
         assert await asyncio.to_thread(guardian, home) != former
     assert not Layout.of(home).data.joinpath("postmaster.pid").exists()

@@ -48,8 +48,9 @@ def test_four_approvals_or_one_rejection_suggest_nothing(at, approved):
 
 def test_answers_older_than_sixty_days_do_not_count(at):
     given = answers(at, ARCHIVE)
-    assert propose(given, Rules(), [], at + timedelta(days=59))
-    assert propose(given, Rules(), [], at + timedelta(days=60)) == []
+    sixty_days_on = given[0].at + timedelta(days=60)
+    assert propose(given, Rules(), [], sixty_days_on - timedelta(seconds=1))
+    assert propose(given, Rules(), [], sixty_days_on) == []
 
 
 def test_approvals_of_several_actions_do_not_add_up(at):

@@ -12,7 +12,7 @@ from exoskull.database.transaction import Transaction
 from exoskull.feed.model import StoredEvent
 from exoskull.kit.clock import VirtualClock
 from exoskull.kit.ids import SYSTEM, SeededIds, TenantId
-from exoskull.scheduling import service, system_store
+from exoskull.scheduling import service
 from exoskull.scheduling.catalogue import CATALOGUE
 from exoskull.scheduling.dispatch import Dispatcher
 from exoskull.scheduling.execute import Executor
@@ -49,7 +49,7 @@ class Installation:
             database=self.database,
             queue=self.queue,
             ids=self.ids,
-            sources={"loop-15": system_store.due_attention, "outcome-sweep": nobody},
+            sources={"loop-15": service.due_attention, "outcome-sweep": nobody},
             catalogue=self.catalogue,
             spread=timedelta(),
         )

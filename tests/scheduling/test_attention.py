@@ -6,7 +6,7 @@ import pytest
 
 from exoskull.database.transaction import Transaction
 from exoskull.kit.ids import SYSTEM, TenantId
-from exoskull.scheduling import service, system_store
+from exoskull.scheduling import service
 from exoskull.scheduling.accounts import quiet_slots
 from exoskull.scheduling.dispatch import Dispatcher
 from exoskull.scheduling.model import Reason, State
@@ -33,7 +33,7 @@ async def clear(installation, tenant_id: TenantId, upto) -> None:
 
 async def due(installation, at) -> list[TenantId]:
     async with installation.database.system() as tx:
-        return await system_store.due_attention(tx, at, 100)
+        return await service.due_attention(tx, at, 100)
 
 
 async def test_of_two_moments_the_earlier_wins(installation):
@@ -137,5 +137,5 @@ async def test_a_triage_job_without_a_source_is_refused(installation):
             database=installation.database,
             queue=installation.queue,
             ids=installation.ids,
-            sources={"loop-15": system_store.due_attention},
+            sources={"loop-15": service.due_attention},
         )

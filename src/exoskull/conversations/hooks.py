@@ -92,9 +92,7 @@ def _url(request: Request, door: Door) -> str:
     query = request.scope["query_string"].decode("latin-1")
     target = request.scope["raw_path"].decode("latin-1").partition("?")[0]
     seen = f"{request.url.scheme}://{request.url.netloc}"
-    return webhook_url(
-        door.settings.public_url or seen, f"{target}?{query}" if query else target
-    )
+    return webhook_url(door.settings.public_url or seen, f"{target}?{query}" if query else target)
 
 
 def _done() -> Response:

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -192,10 +192,13 @@ async def _keep(held: list[Lease], home: Path, *, durable: bool) -> None:
             await gone.wait()
         finally:
             loop.remove_reader(number)
+        joining = asyncio.create_task(asyncio.to_thread(join, home, durable=durable))
         try:
-            again = await asyncio.to_thread(join, home, durable=durable)
+            held[0], former = await asyncio.shield(joining), held[0]
+            former.leave()  # it is closed at the other end: this does not wait
         except Unavailable:  # a full disk may have room again
             await asyncio.sleep(_REJOIN_S)
-            continue
-        await asyncio.to_thread(held[0].leave)
-        held[0] = again
+        except asyncio.CancelledError:
+            with suppress(Unavailable):
+                held[0] = await joining  # for serve() to leave
+            raise

@@ -96,6 +96,7 @@ class Server:
             async with asyncio.timeout(START_TIMEOUT_S):
                 while not await self._answers():
                     if self._process.returncode is not None:
+                        await self.stop()
                         said = self._layout.log.read_bytes()[began:]
                         raise of_program(said.decode(errors="replace"), self._layout)
                     await asyncio.sleep(0.01)

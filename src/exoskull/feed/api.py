@@ -16,8 +16,8 @@ from exoskull.feed.model import StoredEvent
 from exoskull.i18n import happened
 from exoskull.kit.errors import InvalidInput
 from exoskull.kit.plain import plain
-from exoskull.tenants.visit import ApiCaller
 from exoskull.tenants.service import current
+from exoskull.tenants.visit import ApiCaller
 from exoskull.web.api import Limit, Listed, Out
 from exoskull.web.streams import HEARTBEAT_S, stream
 

@@ -42,14 +42,17 @@ async def grants_piece(visit: Visit) -> Markup:
         )
         for grant in _ordered(rules, visit)
     ]
-    return visit.door.pages.piece(
-        "grants/rules.html", visit.voice, rows=rows, effects=list(Effect)
-    )
+    return visit.door.pages.piece("grants/rules.html", visit.voice, rows=rows, effects=list(Effect))
 
 
 def _ordered(rules: Rules, visit: Visit) -> list[Grant]:
     live = [grant for grant in rules.grants if not grant.is_expired(visit.at)]
-    return sorted(live, key=lambda grant: (_ORDER.get(str(grant.pattern), len(_ORDER)), str(grant.pattern)))
+
+    def place(grant: Grant) -> tuple[int, str]:
+        pattern = str(grant.pattern)
+        return _ORDER.get(pattern, len(_ORDER)), pattern
+
+    return sorted(live, key=place)
 
 
 @router.post("/grants")

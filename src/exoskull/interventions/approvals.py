@@ -167,6 +167,19 @@ async def is_approved(tx: Transaction, subject_id: UUID, content_hash: str) -> b
     )
 
 
+async def withdraw(tx: Transaction, subject_id: UUID, at: datetime) -> None:
+    """Close what is asked about `subject_id`: it is no longer to be done."""
+    await tx.execute(
+        """
+        update approvals set state = 'expired', answered_at = %(at)s
+         where tenant_id = %(tenant)s and subject_id = %(subject)s and answered_at is null
+        """,
+        tenant=tx.tenant_id,
+        subject=subject_id,
+        at=at,
+    )
+
+
 async def expire(tx: Transaction, at: datetime) -> list[UUID]:
     """Close questions whose time is over or whose tries are used up; returns their subjects."""
     rows = await tx.dicts(

@@ -33,6 +33,8 @@ async def provider_said(
         failure=update.failure.reason,
         claimed_at=None,
         local_date=None,
+        sent_at=None,
+        outcome_due_at=None,  # nobody ignores what never came
     )
     if failed is None:
         return None

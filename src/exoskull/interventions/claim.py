@@ -28,6 +28,7 @@ from exoskull.interventions.model import (
 from exoskull.interventions.records import event
 from exoskull.interventions.timing import Drop, Wait, when
 from exoskull.kit.ids import Ids
+from exoskull.scheduling.service import move_attention
 from exoskull.tenants.model import Tenant
 from exoskull.tenants.service import hold
 
@@ -177,7 +178,8 @@ async def _not_permitted(
 async def ask_person(
     tx: Transaction, asked: Intervention, *, at: datetime, ids: Ids, reveal_code: bool
 ) -> None:
-    """Open a question about an intervention that awaits approval, bound to its exact words."""
+    """Open a question about an intervention that awaits approval, bound to its exact words; the
+    loop looks again when it ends."""
     approval, code = await approvals.ask(
         tx,
         subject_kind="intervention",
@@ -198,3 +200,4 @@ async def ask_person(
             **shown,
         ),
     )
+    await move_attention(tx, "approval", approval.expires_at)

@@ -221,6 +221,8 @@ class Outbox:
             lost = await store.get(tx, intervention_id, lock=True)
             if lost is None or lost.state is not State.UNKNOWN:
                 return
+            if lost.attempts != message.attempts:
+                return  # tried again meanwhile: what was found speaks of the earlier try
             if isinstance(finding, Absent):
                 await self._retry(tx, lost, Retry(reason="channel.not_handed_over"), at)
             elif finding is not None:
@@ -244,6 +246,9 @@ class Outbox:
 
         Returns:
             How many messages were looked at.
+
+        Raises:
+            ExceptionGroup: what went wrong with some; the others were looked at all the same.
         """
         at = self.clock.now()
         async with self.database.system() as tx:
@@ -252,21 +257,14 @@ class Outbox:
         room = asyncio.Semaphore(parallel)
 
         async def within(work: Awaitable[None]) -> None:
-            async with room:
+            async with room:  # first come, first served
                 await work
 
-        if parallel == 1:
-            for key in stale:
-                await self.recover(*key)
-            for key in due:
-                await self.deliver(*key)
-        else:
-            async with asyncio.TaskGroup() as group:
-                for key in stale:
-                    group.create_task(within(self.recover(*key)))
-                for key in due:
-                    group.create_task(within(self.deliver(*key)))
-        return len(stale) + len(due)
+        works = [*(self.recover(*key) for key in stale), *(self.deliver(*key) for key in due)]
+        ended = await asyncio.gather(*map(within, works), return_exceptions=True)
+        if failed := [one for one in ended if isinstance(one, Exception)]:
+            raise ExceptionGroup("some messages could not be looked at", failed)
+        return len(works)
 
     async def next_due(self) -> datetime | None:
         """When the next planned message is to leave, over all tenants."""

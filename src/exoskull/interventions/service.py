@@ -23,7 +23,6 @@ from exoskull.interventions.model import (
 from exoskull.interventions.records import event
 from exoskull.kit.errors import Conflict, NotFound
 from exoskull.kit.ids import Ids
-from exoskull.scheduling.service import move_attention
 
 
 async def plan(
@@ -60,7 +59,6 @@ async def plan(
     if permission.effect is Effect.ASK:
         await store.change(tx, planned.id, from_=State.PLANNED, to=State.AWAITING_APPROVAL)
         await ask_person(tx, planned, at=at, ids=ids, reveal_code=reveal_code)
-        await move_attention(tx, "approval", at + approvals.LIFETIME)
     elif permission.effect is Effect.DENY:
         refused = await store.change(
             tx,
@@ -93,11 +91,12 @@ async def answer(
         Conflict: `approval.changed`: what was asked about is no longer what would be done.
     """
     asked = await store.get(tx, approval.subject_id, lock=True)
-    answered = await approvals.answer(tx, approval.id, yes=yes, by=by, at=at)
-    if asked is None or answered is None or asked.state is not State.AWAITING_APPROVAL:
+    if asked is None or asked.state is not State.AWAITING_APPROVAL:
         raise NotFound("approval.not_open")
     if content_hash(asked) != approval.content_hash:
         raise Conflict("approval.changed")
+    if await approvals.answer(tx, approval.id, yes=yes, by=by, at=at) is None:
+        raise NotFound("approval.not_open")
     if yes:
         changed = await store.change(
             tx,
@@ -121,7 +120,7 @@ async def answer(
 
 
 async def undo(tx: Transaction, intervention_id: UUID, *, at: datetime) -> Intervention:
-    """Take back an intervention that has not left yet.
+    """Take back an intervention that has not left yet; nothing more is asked about it.
 
     Raises:
         NotFound: `intervention.not_found`.
@@ -134,6 +133,7 @@ async def undo(tx: Transaction, intervention_id: UUID, *, at: datetime) -> Inter
         raise Conflict("intervention.too_late", state=current.state.value)
     undone = await store.change(tx, intervention_id, from_=current.state, to=State.UNDONE)
     assert undone is not None
+    await approvals.withdraw(tx, intervention_id, at)
     await publish(tx, event(undone, "undone", at))
     return undone
 

@@ -82,10 +82,12 @@ async def change(
 
 
 async def day_so_far(tx: Transaction, local_date: date) -> tuple[int, datetime | None]:
-    """How many took a place on `local_date`, and when the last of any day was handed over."""
+    """How many took a place on `local_date`, and when the last of any day left: at its claim, or
+    at its receipt where that took a while."""
     rows = await tx.dicts(
         """
-        select count(*) filter (where local_date = %(day)s) as used, max(claimed_at) as last_at
+        select count(*) filter (where local_date = %(day)s) as used,
+               max(greatest(claimed_at, sent_at)) as last_at
           from interventions
          where tenant_id = %(tenant)s and local_date >= %(day)s::date - 2
            and state = any(%(counted)s)

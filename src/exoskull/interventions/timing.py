@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exoskull.interventions.model import DAILY_MAX, SPACING
-from exoskull.tenants.model import FOR_GOOD, Tenant
+from exoskull.tenants.model import Tenant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,21 +44,18 @@ def when(
     """
     if at >= expires_at:
         return Drop(reason="expired")
+    held_until, reason = at, ""
     if tenant.paused_until is not None and at < tenant.paused_until:
-        return _wait_or_drop(_after_quiet(tenant, tenant.paused_until), expires_at, "paused")
-    if tenant.is_quiet(at):
-        return _wait_or_drop(tenant.quiet_end(at), expires_at, "quiet_hours")
-    if sent_today >= DAILY_MAX:
-        return Drop(reason="daily_limit")
-    if last_at is not None and at < last_at + SPACING:
-        return _wait_or_drop(last_at + SPACING, expires_at, "spacing")
-    return Go()
-
-
-def _after_quiet(tenant: Tenant, at: datetime) -> datetime:
-    """When quiet hours are over that hold at `at`; a pause for good has no such end."""
-    return at if at >= FOR_GOOD else tenant.quiet_end(at)
-
-
-def _wait_or_drop(until: datetime, expires_at: datetime, reason: str) -> Wait | Drop:
+        held_until, reason = tenant.paused_until, "paused"
+    elif tenant.is_quiet(at):
+        reason = "quiet_hours"
+    elif sent_today >= DAILY_MAX:
+        held_until, reason = tenant.day_end(at), "daily_limit"
+    elif last_at is not None and at < last_at + SPACING:
+        held_until, reason = last_at + SPACING, "spacing"
+    else:
+        return Go()
+    if held_until >= expires_at:  # a pause for good has no end to reckon with
+        return Drop(reason=reason)
+    until = tenant.quiet_end(held_until)
     return Wait(until=until, reason=reason) if until < expires_at else Drop(reason=reason)

@@ -8,49 +8,53 @@ from exoskull.language.tokens import Kind, Phrases, Token, phrases
 _ANSWERS: Phrases[str] = phrases(
     (
         "yes",
-        "tak | yes | yep | yeah | yup | y | t | approve | approved | i approve | akceptuje | zatwierdzam"
-        " | zgadzam sie | potwierdzam | zgoda | tak prosze | tak poprosze | tak zrob to | tak jasne"
-        " | tak ok | tak zgoda | tak zgadzam sie | yes please | yes do it | yes ok | yes sure | do it"
-        " | zrob to | confirm | confirmed | accept | accepted | i agree | agreed | tak dziekuje"
-        " | yes thanks | yes thank you | tak chetnie | go ahead | yes go ahead | no jasne | zatwierdz"
-        " | tak tak | pewnie ze tak | oczywiscie | of course | jasne ze tak",
+        "tak | yes | yep | yeah | yup | y | t | approve | approved | i approve | akceptuje |"
+        " zatwierdzam | zgadzam sie | potwierdzam | zgoda | tak prosze | tak poprosze | tak zrob"
+        " to | tak jasne | tak ok | tak zgoda | tak zgadzam sie | yes please | yes do it | yes ok"
+        " | yes sure | do it | zrob to | confirm | confirmed | accept | accepted | i agree |"
+        " agreed | tak dziekuje | yes thanks | yes thank you | tak chetnie | go ahead | yes go"
+        " ahead | no jasne | zatwierdz | tak tak | pewnie ze tak | oczywiscie | of course | jasne"
+        " ze tak",
     ),
     (
         "no",
-        "nie | n | nope | nah | nie dziekuje | nie dzieki | nie zgadzam sie | odrzucam | odrzuc"
-        " | reject | rejected | i reject | decline | deny | no thanks | no thank you | no way"
-        " | nie rob tego | don't do it | do not do it | nie nie | nie zgoda | nie teraz nie | no don't"
-        " | nie trzeba | nie potrzeba | not now | nie teraz | no sorry | nie prosze | w zadnym razie",
+        "nie | n | nope | nah | nie dziekuje | nie dzieki | nie zgadzam sie | odrzucam | odrzuc |"
+        " reject | rejected | i reject | decline | deny | no thanks | no thank you | no way | nie"
+        " rob tego | don't do it | do not do it | nie nie | nie zgoda | nie teraz nie | no don't"
+        " | nie trzeba | nie potrzeba | not now | nie teraz | no sorry | nie prosze | w zadnym"
+        " razie",
     ),
     ("no?", "no"),
     ("ok", "ok | okej | okay | oki | okey"),
     (
         "stop",
-        "stop | koniec | unsubscribe | stopall | stop all | wypisz mnie | quit | end | opt out | optout"
-        " | wypisuje sie | rezygnuje | stop stop | stop stop stop | unsubscribe me | koniec koniec",
+        "stop | koniec | unsubscribe | stopall | stop all | wypisz mnie | quit | end | opt out |"
+        " optout | wypisuje sie | rezygnuje | stop stop | stop stop stop | unsubscribe me |"
+        " koniec koniec",
     ),
     (
         "resume",
-        "start | resume | wznow | wznawiam | unpause | unstop | mozesz pisac | mozesz juz pisac"
-        " | mozesz znowu pisac | mozesz do mnie pisac | mozesz juz do mnie pisac | pisz | pisz do mnie"
-        " | mozesz znow pisac | pisz dalej | wroc | wracaj | you can write again | you may write again"
-        " | you can message me again | you can text me again | you can message me | start again"
-        " | write to me again | text me again | message me again | wznow wiadomosci"
-        " | resume messages | koniec pauzy | mozesz znowu do mnie pisac | mozesz pisac do mnie"
-        " | odpauzuj | wylacz pauze | zakoncz pauze | end pause | end the pause | stop pause | start pisz"
-        " | mozesz znow do mnie pisac | odwolaj pauze | you can start messaging me again | pisz znowu"
-        " | you can write to me again | you can write",
+        "start | resume | wznow | wznawiam | unpause | unstop | mozesz pisac | mozesz juz pisac |"
+        " mozesz znowu pisac | mozesz do mnie pisac | mozesz juz do mnie pisac | pisz | pisz do"
+        " mnie | mozesz znow pisac | pisz dalej | wroc | wracaj | you can write again | you may"
+        " write again | you can message me again | you can text me again | you can message me |"
+        " start again | write to me again | text me again | message me again | wznow wiadomosci |"
+        " resume messages | koniec pauzy | mozesz znowu do mnie pisac | mozesz pisac do mnie |"
+        " odpauzuj | wylacz pauze | zakoncz pauze | end pause | end the pause | stop pause |"
+        " start pisz | mozesz znow do mnie pisac | odwolaj pauze | you can start messaging me"
+        " again | pisz znowu | you can write to me again | you can write",
     ),
     (
         "undo",
-        "cofnij | cofnij to | undo | undo that | undo it | odwolaj to | odwolaj | anuluj | anuluj to"
-        " | cancel | cancel that | cancel it | wycofaj | wycofaj to | take it back | take that back"
-        " | pomylka | to pomylka | pomylilam sie | pomylilem sie | skasuj to | usun to | delete that"
-        " | delete it | remove that | that was a mistake | it was a mistake | my mistake"
-        " | cofnij ostatnie | cofnij ostatni wpis | usun ostatni wpis | undo last | undo the last one"
-        " | undo the last | cofnij ostatnia zmiane | revert | revert that | oops undo | ups cofnij"
-        " | jednak nie cofnij | scratch that | cofnij prosze | prosze cofnij | please undo"
-        " | undo please | please undo that | odwolaj ostatnie | skasuj ostatni wpis | nie to cofnij",
+        "cofnij | cofnij to | undo | undo that | undo it | odwolaj to | odwolaj | anuluj | anuluj"
+        " to | cancel | cancel that | cancel it | wycofaj | wycofaj to | take it back | take that"
+        " back | pomylka | to pomylka | pomylilam sie | pomylilem sie | skasuj to | usun to |"
+        " delete that | delete it | remove that | that was a mistake | it was a mistake | my"
+        " mistake | cofnij ostatnie | cofnij ostatni wpis | usun ostatni wpis | undo last | undo"
+        " the last one | undo the last | cofnij ostatnia zmiane | revert | revert that | oops"
+        " undo | ups cofnij | jednak nie cofnij | scratch that | cofnij prosze | prosze cofnij |"
+        " please undo | undo please | please undo that | odwolaj ostatnie | skasuj ostatni wpis |"
+        " nie to cofnij",
     ),
 )
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from exoskull.language.clauses import Clause, clauses
 from exoskull.language.context import Context
-from exoskull.language.goals import WANT, is_habit, read_goal, wants
+from exoskull.language.goals import read_goal
 from exoskull.language.measures import read_measures
 from exoskull.language.model import Act, SetGoal, VagueGoal
 from exoskull.language.reminders import REMIND, read_reminder
@@ -14,6 +14,7 @@ from exoskull.language.stance import Status
 from exoskull.language.tasks import ADD_TASK, MUST, puts_on_a_list, read_task
 from exoskull.language.tokens import Kind
 from exoskull.language.when import find_when
+from exoskull.language.wishes import WANT, is_habit, wants
 from exoskull.language.wordset import wordset
 
 
@@ -35,9 +36,9 @@ class Called:
 _WITHIN = 8
 """Tokens that may stand before a call."""
 _BEFORE = wordset(
-    "prosze please can could would you mozesz moglbys moglabys czy i a no to ok hej hey oraz and also"
-    " tez jeszcze potem then btw so wiec bo naprawde really bardzo w takim razie right just kindly"
-    " will my new nowy dobra super"
+    "prosze please can could would you mozesz moglbys moglabys czy i a no to ok hej hey oraz and"
+    " also tez jeszcze potem then btw so wiec bo naprawde really bardzo w takim razie right just"
+    " kindly will my new nowy dobra super"
 )
 _NOT = wordset("nie not don't didn't never")
 

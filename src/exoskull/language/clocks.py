@@ -118,9 +118,9 @@ def _hour_at(tokens: Sequence[Token], i: int) -> tuple[int, int, bool] | None:
         return hour, end, True
     if token.kind is Kind.NUMBER and token.text.isdecimal() and len(token.text) <= 2:
         return (int(token.text), i + 1, False) if int(token.text) <= 24 else None
-    if token.kind is Kind.WORD and (number := number_at(tokens, i)):
-        if number.value in range(1, 13) and number.end == i + 1:
-            return int(number.value), number.end, True
+    number = number_at(tokens, i) if token.kind is Kind.WORD else None
+    if number and number.value in range(1, 13) and number.end == i + 1:
+        return int(number.value), number.end, True
     return None
 
 

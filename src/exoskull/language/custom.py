@@ -1,4 +1,4 @@
-"""Measures under names of the person's own: `pompki: 20`, `log 3 for pages`, `zapisz: gitara 30 min`."""
+"""Measures under names of the person's own: `kindness: 5`, `log 3 for pages`."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,8 +17,8 @@ from exoskull.language.wordset import wordset
 _LOG: Phrases[bool] = phrases(
     (
         True,
-        "zapisz | zanotuj | wpisz | zaloguj | odnotuj | dodaj wpis | log | record | track | add entry"
-        " | zarejestruj | zapisz mi | wpis | note down | please log | loguj | dodaj pomiar",
+        "zapisz | zanotuj | wpisz | zaloguj | odnotuj | dodaj wpis | log | record | track | add"
+        " entry | zarejestruj | zapisz mi | wpis | note down | please log | loguj | dodaj pomiar",
     ),
 )
 _LINKS = wordset("for do w na of jako as pod : = - to x")

@@ -1,5 +1,6 @@
-"""Days as people name them: jutro · w piątek · 5 marca · do 15.06 · by the end of May · in a week."""
+"""Days as people name them: jutro · w piątek · 5 marca · do 15.06 · by the end of May."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,6 +10,7 @@ from exoskull.language.numbers import number_at
 from exoskull.language.tokens import Kind, Token
 from exoskull.language.units import CALENDAR_UNITS, UNITS, Dimension
 from exoskull.language.walltime import (
+    EARLIEST,
     LATEST,
     add_months,
     dated,
@@ -100,18 +102,23 @@ def _dated(tokens: Sequence[Token], i: int, today: date, past: bool) -> DayFound
 def _with_year(
     tokens: Sequence[Token], i: int, month: int, day: int, today: date, past: bool
 ) -> DayFound | None:
-    if i < len(tokens) and tokens[i].text == ",":
-        ahead = i + 1
-    else:
-        ahead = i
-    if ahead < len(tokens) and tokens[ahead].text.isdecimal() and len(tokens[ahead].text) == 4:
-        found = dated(int(tokens[ahead].text), month, day)
+    ahead = i + 1 if i < len(tokens) and tokens[i].text == "," else i
+    if (year := _year_at(tokens, ahead)) is not None:
+        found = dated(year, month, day)
         end = ahead + 1
         if end < len(tokens) and tokens[end].text in ("r", "roku"):
             end += 1
         return DayFound(found, end) if found else None
     found = nearest(month, day, today, past)
     return DayFound(found, i) if found else None
+
+
+def _year_at(tokens: Sequence[Token], i: int) -> int | None:
+    """The year in four digits at token `i`."""
+    if i >= len(tokens) or not re.fullmatch("[0-9]{4}", tokens[i].text):
+        return None
+    year = int(tokens[i].text)
+    return year if EARLIEST <= year <= LATEST else None
 
 
 def _written(text: str, today: date, past: bool) -> date | None:
@@ -282,11 +289,9 @@ def _ending(tokens: Sequence[Token], i: int, today: date) -> DayFound | None:
         return DayFound(date(today.year + step, 12, 31), end + 1)
     if word in MONTHS:
         month = MONTHS[word]
-        if end + 1 < len(tokens) and tokens[end + 1].text.isdecimal():
-            if len(tokens[end + 1].text) == 4 and dated(int(tokens[end + 1].text), month, 1):
-                return DayFound(month_end(int(tokens[end + 1].text), month), end + 2)
-        year = today.year + (month < today.month)
-        return DayFound(month_end(year, month), end + 1)
+        if (said := _year_at(tokens, end + 1)) is not None:
+            return DayFound(month_end(said, month), end + 2)
+        return DayFound(month_end(today.year + (month < today.month), month), end + 1)
     return None
 
 
@@ -297,8 +302,8 @@ def _month_alone(tokens: Sequence[Token], i: int, today: date) -> DayFound | Non
         return None
     month = MONTHS[word]
     end, year = i + 1, today.year + (month <= today.month)
-    if end < len(tokens) and tokens[end].text.isdecimal() and len(tokens[end].text) == 4:
-        year, end = int(tokens[end].text), end + 1
+    if (said := _year_at(tokens, end)) is not None:
+        year, end = said, end + 1
     first = dated(year, month, 1)
     return DayFound(first - timedelta(days=1), end) if first else None
 

@@ -11,17 +11,18 @@ from exoskull.language.wordset import wordset
 _FINISH: Phrases[str] = phrases(
     (
         "title",
-        "zrobione | gotowe | zalatwione | ukonczone | odhacz | odfajkuj | skresl | skonczone | zakonczone"
-        " | wykonane | odhaczone | done | finished | completed | check off | tick off | cross off"
-        " | mark off | i finished | i've finished | i completed | i'm done with | done with | i did"
-        " | i've done | just finished | just did | all done | i am done with | finished with | complete"
-        " | mark | oznacz | mark as done | i've completed | i just finished | i just did | just completed"
-        " | zrobilam | zrobilem | skonczylam | skonczylem | zalatwilam | zalatwilem | ukonczylam"
-        " | ukonczylem | wykonalam | wykonalem | juz zrobilam | juz zrobilem | ogarnelam | ogarnalem"
-        " | everything done | wszystko zrobione | zakoncz zadanie | odhacz zadanie | zamknij zadanie"
-        " | zrobilam juz | zrobilem juz | zrobilam dzis | i have finished | i have done | got done"
-        " | task done | zadanie zrobione | zadanie wykonane | done and dusted | check | zrobiona"
-        " | zrobiony | mark task | complete task | finish task | finish | close task | close",
+        "zrobione | gotowe | zalatwione | ukonczone | odhacz | odfajkuj | skresl | skonczone |"
+        " zakonczone | wykonane | odhaczone | done | finished | completed | check off | tick off"
+        " | cross off | mark off | i finished | i've finished | i completed | i'm done with |"
+        " done with | i did | i've done | just finished | just did | all done | i am done with |"
+        " finished with | complete | mark | oznacz | mark as done | i've completed | i just"
+        " finished | i just did | just completed | zrobilam | zrobilem | skonczylam | skonczylem"
+        " | zalatwilam | zalatwilem | ukonczylam | ukonczylem | wykonalam | wykonalem | juz"
+        " zrobilam | juz zrobilem | ogarnelam | ogarnalem | everything done | wszystko zrobione |"
+        " zakoncz zadanie | odhacz zadanie | zamknij zadanie | zrobilam juz | zrobilem juz |"
+        " zrobilam dzis | i have finished | i have done | got done | task done | zadanie zrobione"
+        " | zadanie wykonane | done and dusted | check | zrobiona | zrobiony | mark task |"
+        " complete task | finish task | finish | close task | close",
     ),
 )
 DONE_WORDS = wordset(
@@ -35,9 +36,9 @@ TICKS = wordset("odhacz odfajkuj skresl mark check tick oznacz done zrobione got
 _EVERYTHING = wordset("wszystko wszystkie everything all")
 _DID = wordset("zrobilam zrobilem did finished skonczylam skonczylem odhacz completed")
 _AROUND = wordset(
-    "ok no juz hej to task zadanie jako as off is are jest sa has have been was zostalo zostaly i've"
-    " i a the my just yay mam i'm already : - , zadania tasks super dzis dzisiaj today na please"
-    " prosze now teraz finally wreszcie also tez"
+    "ok no juz hej to task zadanie jako as off is are jest sa has have been was zostalo zostaly"
+    " i've i a the my just yay mam i'm already : - , zadania tasks super dzis dzisiaj today na"
+    " please prosze now teraz finally wreszcie also tez"
 )
 _BEFORE_TITLE = wordset("the my zadanie task tez also juz already as jako with : - to")
 _BEHIND_TITLE = wordset("is are jest sa juz mam already as jako off .")
@@ -52,9 +53,9 @@ def read_finished(clause: Sequence[Token], text: str) -> FinishTask | None:
     words = {token.text for token in clause if token.kind is Kind.WORD}
     if not words or words & _NOT:
         return None
-    if words & _EVERYTHING and words & (DONE_WORDS | _DID):
-        if words <= _EVERYTHING | DONE_WORDS | _AROUND | _DID:
-            return FinishTask(title=None, every=True)
+    said = DONE_WORDS | _DID
+    if words & _EVERYTHING and words & said and words <= _EVERYTHING | said | _AROUND:
+        return FinishTask(title=None, every=True)
     if words & DONE_WORDS and words <= DONE_WORDS | _AROUND:
         return FinishTask(title=None)
     found = _FINISH.first(clause)

@@ -7,7 +7,7 @@ from exoskull.language.clauses import Clause
 from exoskull.language.context import Context
 from exoskull.language.fillers import FILLERS
 from exoskull.language.model import NotUnderstood, Remark
-from exoskull.language.titles import shortened, words_of
+from exoskull.language.titles import LONGEST_SAID, shortened, words_of
 from exoskull.language.tokens import Kind, Token
 from exoskull.language.topics import NOUNS, TOPICS
 from exoskull.language.verbs import verb_at
@@ -22,6 +22,8 @@ class Loose:
 
     clause: Clause
     told: bool
+    parts: int = 1
+    """How many clauses these are, where a call took several."""
 
 
 _OF_ME = wordset(
@@ -46,7 +48,7 @@ def leftover(loose: Sequence[Loose], ctx: Context, beside: bool) -> Remark | Not
         and token.text not in FILLERS
         and token.text not in ("nie", "yes", "no")
     ]
-    said = shortened(words_of(ctx.text, tokens))
+    said = shortened(words_of(ctx.text, tokens), LONGEST_SAID)
     if not content:
         wordless = all(token.kind is Kind.MARK for token in tokens)
         return None if beside or when or wordless else NotUnderstood(text=said)

@@ -58,7 +58,7 @@ _PAIRS = """
     cwiczeniach=ćwiczenia ladowarce=ładowarka slubie=ślub smieciach=śmieci sniadaniu=śniadanie
     swietej=święta zonie=żona zyczeniach=życzenia
 """
-_LOCATIVES: dict[str, str] = dict(pair.split("=", 1) for pair in _PAIRS.split())
+_LOCATIVES = {pair.partition("=")[0]: pair.partition("=")[2] for pair in _PAIRS.split()}
 
 
 def about(phrase: str) -> str:

@@ -6,27 +6,25 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exoskull.language.clauses import Clause
-from exoskull.language.clocks import ClockFound, clock_at
+from exoskull.language.clock_spans import race_time, slept
 from exoskull.language.fillers import COPULAS, FILLERS
 from exoskull.language.metrics import metric_named
 from exoskull.language.model import LogMeasure
 from exoskull.language.quantities import Quantity, quantities
 from exoskull.language.stance import STATED, Stance, Status, stance
-from exoskull.language.tokens import Kind, Phrases, Token, phrases
-from exoskull.language.topics import COUNTED, NOUNS, TOPICS, Topic
-from exoskull.language.units import MONEY, Dimension
+from exoskull.language.subjects import TIME_OF, nouns_of, topic_of, value_in
+from exoskull.language.tokens import Kind, Phrases, phrases
+from exoskull.language.topics import NOUNS, TOPICS, Topic
+from exoskull.language.units import Dimension
 from exoskull.language.verbs import Tense, verb_at
 from exoskull.language.when import When, find_when, past_moment
 from exoskull.language.wordset import wordset
 
-_TIME_OF = wordset("po przed after before during podczas bez without zamiast instead przy")
-_EQUALS = wordset(": = - to is jest wynosi wyniosla wyniosl na at was wynosilo sie ok okolo")
 NIGHT: Phrases[bool] = phrases(
     (True, "last night | tej nocy | w nocy | dzisiejszej nocy | zeszlej nocy | ostatniej nocy"),
 )
 """The night whose sleep belongs to the day it ends on."""
 _SCORED = wordset("mood energy stress pain")
-_FEELING = wordset("czuje czulam czulem feel felt feeling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +54,26 @@ def read_measures(
     position = stance(clause, polish, before.stance if before else None)
     scored = any(NOUNS.get(token.text, ("",))[0] in _SCORED for token in clause)
     when = find_when(clause, at, polish=polish, past=True, clock=not scored)
-    night = _slept(clause, position, polish)
-    if night:
-        when = When(when.day, None, None, False, ((night.start, night.end),))
-    if race := _race_time(clause):
-        when = When(when.day, None, None, False, ())
+    timed = slept(clause, position, polish) or race_time(clause)
+    if timed is not None:
+        when = When(when.day, None, None, False, ((timed.start, timed.end),))
     spoken = [q for q in quantities(clause) if not when.covers(q.start)]
-    spoken += [race] if race else []
-    spoken += [night] if night else []
+    spoken += [timed] if timed is not None else []
     whole = when if when or before is None else before.when
     if not whole and day is not None:
         whole = day
     moment = past_moment(whole, at)
-    topics = [topic for q in spoken if (topic := _topic(q, clause, position, when)) is not None]
-    touched = bool(topics) or position.topic not in (None, "") or _mentions(clause)
+    topics = [topic for q in spoken if (topic := topic_of(q, clause, position, when)) is not None]
+    touched = bool(topics) or position.topic not in (None, "") or _mentions_topic(clause)
     nothing = Measured((), position, whole, touched)
     if position.status not in STATED:
         return nothing
-    if position.status is Status.BARE and not _plain(clause, spoken, when, position):
+    if position.status is Status.BARE and not _plain(clause, spoken, when):
         return nothing
     logs: list[LogMeasure] = []
     done: list[str] = []
     for quantity in spoken:
-        found = _topic(quantity, clause, position, when)
+        found = topic_of(quantity, clause, position, when)
         if found is None:
             continue
         woke = found.name == "sleep" and NIGHT.first(clause) is not None
@@ -115,18 +110,12 @@ def _log(metric: str, value: float, at: datetime) -> LogMeasure:
 
 def _entries(quantity: Quantity, topic: Topic, at: datetime) -> list[LogMeasure] | None:
     """The log entries of a quantity; None where a value is beyond belief."""
-    if quantity.dimension is Dimension.PRESSURE:
-        pairs = [("bp_systolic", quantity.value), ("bp_diastolic", quantity.second or 0.0)]
-    elif quantity.dimension is Dimension.TIMES and Dimension.TIMES not in topic.metrics:
-        pairs = [(topic.session or "", quantity.value)]
-    else:
-        metric, factor = topic.metrics[quantity.dimension]
-        value = quantity.value
-        if quantity.thousands is not None and (
-            topic.name in COUNTED or quantity.dimension is not Dimension.NONE
-        ):
-            value = quantity.thousands
-        pairs = [(metric, value * factor)]
+    found = value_in(topic, quantity)
+    if found is None:
+        return None
+    pairs = [found]
+    if quantity.second is not None:
+        pairs.append(("bp_diastolic", quantity.second))
     for metric, value in pairs:
         known = metric_named(metric)
         if not (math.isfinite(value) and known.low <= value <= known.high):
@@ -134,113 +123,7 @@ def _entries(quantity: Quantity, topic: Topic, at: datetime) -> list[LogMeasure]
     return [_log(metric, value, at) for metric, value in pairs]
 
 
-def _topic(quantity: Quantity, clause: Clause, position: Stance, when: When) -> Topic | None:
-    """What the quantity is a measure of: by the noun beside it, the verb, a noun elsewhere."""
-    for name in _candidates(quantity, clause, position, when):
-        topic = TOPICS.get(name)
-        if topic is None:
-            continue
-        if quantity.dimension in topic.metrics:
-            if quantity.dimension is Dimension.NONE and not _countable(
-                quantity, clause, topic, position
-            ):
-                continue
-            return topic
-        if quantity.dimension is Dimension.TIMES and topic.session:
-            return topic
-    return None
-
-
-def _candidates(quantity: Quantity, clause: Clause, position: Stance, when: When) -> list[str]:
-    names: list[str] = []
-    after = _noun_after(clause, quantity.end)
-    if after:
-        names.append(after)
-    if before := _noun_before(clause, quantity.start):
-        names.append(before)
-    poured = quantity.dimension in (Dimension.GLASS, Dimension.CUP, Dimension.VOLUME)
-    foreign = poured and not after and _other_contents(clause, quantity.end, when)
-    if foreign:
-        return names
-    if position.topic:
-        names.append(position.topic)
-    names += _nouns(clause, near=quantity.start)
-    if quantity.dimension is Dimension.GLASS:
-        names.append("water")
-    elif quantity.dimension in _DEFAULTS:
-        names.append(_DEFAULTS[quantity.dimension])
-    elif quantity.dimension is Dimension.SCORE and any(t.text in _FEELING for t in clause):
-        names.append("mood")
-    elif quantity.dimension in MONEY and position.status is Status.BARE:
-        behind = clause[quantity.end].text if quantity.end < len(clause) else ""
-        if behind in ("na", "on", "for", "za"):
-            names.append("spending")
-    return names
-
-
-_DEFAULTS = {
-    Dimension.ENERGY: "food",
-    Dimension.PULSE: "heart_rate",
-    Dimension.SUGAR: "glucose",
-}
-
-
-def _noun_after(clause: Clause, i: int) -> str | None:
-    """The topic of the noun right behind a quantity; `of` and one adjective may stand between."""
-    skipped = 0
-    while i < len(clause) and skipped < 3:
-        word = clause[i].text
-        if word in NOUNS:
-            return NOUNS[word][0]
-        if clause[i].kind is not Kind.WORD or word in _TIME_OF:
-            return None
-        if word not in FILLERS and word != "of":
-            skipped += 2
-        skipped += 1
-        i += 1
-    return None
-
-
-def _noun_before(clause: Clause, i: int) -> str | None:
-    j = i - 1
-    while j >= 0 and (clause[j].text in _EQUALS or clause[j].text in FILLERS):
-        j -= 1
-    if j >= 0 and clause[j].text in NOUNS and not (j and clause[j - 1].text in _TIME_OF):
-        return NOUNS[clause[j].text][0]
-    return None
-
-
-def _nouns(clause: Clause, near: int) -> list[str]:
-    found = [
-        (abs(i - near), NOUNS[token.text][0])
-        for i, token in enumerate(clause)
-        if token.text in NOUNS and not (i and clause[i - 1].text in _TIME_OF)
-    ]
-    return [name for _, name in sorted(found)]
-
-
-def _other_contents(clause: Clause, i: int, when: When) -> bool:
-    """Whether a glass holds something the reader has no metric for: `szklankę mleka`."""
-    if i < len(clause) and clause[i].text == "of":
-        i += 1
-    if i >= len(clause) or when.covers(i) or clause[i].kind is not Kind.WORD:
-        return False
-    word = clause[i].text
-    return len(word) > 3 and word not in FILLERS and verb_at(word, polish=True) is None
-
-
-def _countable(quantity: Quantity, clause: Clause, topic: Topic, position: Stance) -> bool:
-    """Whether a bare number can be a number of this topic."""
-    if _noun_after(clause, quantity.end) == topic.name:
-        return topic.name in COUNTED
-    if _noun_before(clause, quantity.start) == topic.name:
-        return topic.name not in ("reading",) or clause[quantity.start - 1].text in ":="
-    if topic.name == position.topic:
-        return topic.name in ("sleep", "weight")
-    return topic.name == "mood" and any(token.text in _FEELING for token in clause)
-
-
-def _plain(clause: Clause, spoken: Sequence[Quantity], when: When, position: Stance) -> bool:
+def _plain(clause: Clause, spoken: Sequence[Quantity], when: When) -> bool:
     """Whether a clause without a verb is nothing but a record: no strange word before its first
     number, few behind, and no `to`, `is` behind."""
     inside = {i for q in spoken for i in range(q.start, q.end)}
@@ -263,65 +146,12 @@ def _plain(clause: Clause, spoken: Sequence[Quantity], when: When, position: Sta
     return behind <= 3 and not any(t.text in ("please", "poprosze", "prosze") for t in clause)
 
 
-def _race_time(clause: Clause) -> Quantity | None:
-    """`w 27:30` beside a distance: minutes and seconds."""
-    if not any(q.dimension is Dimension.DISTANCE for q in quantities(clause)):
-        return None
-    for i, token in enumerate(clause):
-        if (
-            token.kind is Kind.CLOCK
-            and i
-            and clause[i - 1].text in ("w", "in", "czas", "time", ":")
-        ):
-            parts = [int(part) for part in token.text.split(":")]
-            if len(parts) == 3:
-                minutes = parts[0] * 60 + parts[1] + parts[2] / 60
-            else:
-                minutes = parts[0] + parts[1] / 60
-            return Quantity(Dimension.DURATION, minutes, i, i + 1)
-    return None
-
-
-def _slept(clause: Clause, position: Stance, polish: bool) -> Quantity | None:
-    """The duration of `spałam od 23 do 6:30`, `slept from 11 to 7`."""
-    if position.topic != "sleep" and not any(
-        NOUNS.get(token.text, ("",))[0] == "sleep" for token in clause
-    ):
-        return None
-    for i, token in enumerate(clause):
-        if token.text not in ("od", "from"):
-            continue
-        start = clock_at(clause, i, polish)
-        if start is None or start.end >= len(clause):
-            return None
-        if clause[start.end].text not in ("do", "to", "till", "until"):
-            return None
-        as_hour = (*clause[: start.end], _AT, *clause[start.end + 1 :])
-        end = clock_at(as_hour, start.end, polish)
-        if end is None:
-            return None
-        vague = start.vague and start.half is None and end.half is None
-        minutes = _minute_of_day(end, vague) - _minute_of_day(start, vague)
-        return Quantity(Dimension.DURATION, minutes % (720 if vague else 1440), i, end.end)
-    return None
-
-
-def _minute_of_day(clock: ClockFound, vague: bool) -> int:
-    hour = clock.hour
-    if not vague and clock.half is not None:
-        hour = hour % 12 + (12 if clock.half == "pm" else 0)
-    return hour * 60 + clock.minute
-
-
 def _numbered(clause: Clause, when: When) -> bool:
     """Whether a number stands in the clause that tells no time."""
     return any(
         token.kind in (Kind.NUMBER, Kind.PAIR) and not when.covers(i)
         for i, token in enumerate(clause)
     )
-
-
-_AT = Token(Kind.WORD, "o", 0, 0)
 
 
 def _ones(
@@ -336,7 +166,7 @@ def _ones(
         return []
     for i, token in enumerate(clause):
         topic, one = NOUNS.get(token.text, ("", False))
-        if not one or when.covers(i) or (i and clause[i - 1].text in _TIME_OF):
+        if not one or when.covers(i) or (i and clause[i - 1].text in TIME_OF):
             continue
         if topic == "books" and not word.startswith(("przeczytal", "finished", "skonczyl")):
             continue
@@ -383,13 +213,13 @@ def _activity(clause: Clause, position: Stance, polish: bool) -> list[str]:
         return [position.topic] if TOPICS[position.topic].session else []
     for i, token in enumerate(clause):
         verb = verb_at(token.text, polish)
-        if verb and verb.tense is Tense.INFINITIVE and verb.topic in TOPICS and i != position.verb:
-            if TOPICS[verb.topic].session:
-                return [verb.topic]
+        topic = TOPICS.get(verb.topic) if verb and verb.tense is Tense.INFINITIVE else None
+        if topic is not None and topic.session and i != position.verb:
+            return [topic.name]
     return [
-        name for name in _nouns(clause, near=0) if TOPICS[name].session and name != "medication"
+        name for name in nouns_of(clause, near=0) if TOPICS[name].session and name != "medication"
     ][:1]
 
 
-def _mentions(clause: Clause) -> bool:
+def _mentions_topic(clause: Clause) -> bool:
     return any(token.text in NOUNS for token in clause)

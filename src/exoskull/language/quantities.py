@@ -14,7 +14,8 @@ class Quantity:
     """`value` in the base unit of `dimension`; tokens `start` to `end` (exclusive).
 
     `second`: the lower value of a pressure. `thousands`: the other reading of 1.000.
-    `implied`: no number was written ("szklankę wody").
+    `implied`: no number was written ("szklankę wody"). `worth`: base units in one of the unit
+    written.
     """
 
     dimension: Dimension
@@ -24,6 +25,7 @@ class Quantity:
     second: float | None = None
     thousands: float | None = None
     implied: bool = False
+    worth: float = 1.0
 
 
 def quantities(tokens: Sequence[Token]) -> list[Quantity]:
@@ -100,7 +102,7 @@ def _simple(tokens: Sequence[Token], i: int) -> Quantity | None:
     elif known.dimension is Dimension.DURATION and known.factor == 1.0:
         more, end = _seconds_after(tokens, end)
         value += more
-    return Quantity(known.dimension, value, i, end, thousands=thousands)
+    return Quantity(known.dimension, value, i, end, thousands=thousands, worth=known.factor)
 
 
 def _series(tokens: Sequence[Token], sets: Number, i: int) -> Quantity | None:

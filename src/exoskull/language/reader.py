@@ -6,9 +6,9 @@ from exoskull.language.answers import answer
 from exoskull.language.clauses import is_polish
 from exoskull.language.context import Context
 from exoskull.language.fold import clean, own_lines
-from exoskull.language.model import Act, Language, NotUnderstood, SmallTalk, Undo
+from exoskull.language.model import Act, Language, NotUnderstood, Remark, SmallTalk, Undo
 from exoskull.language.sentence import read_sentence
-from exoskull.language.titles import shortened
+from exoskull.language.titles import LONGEST_SAID, shortened
 from exoskull.language.tokens import sentences, tokenize
 
 MOST_ACTS = 40
@@ -53,16 +53,30 @@ def read(text: str, *, language: Language, at: datetime, woman: bool | None = No
     acts = _tidy(acts)[:MOST_ACTS]
     rest = body[end:].strip(" .!?;…\n")
     if rest and acts and (len(acts) == MOST_ACTS or len(tokens) > MOST_TOKENS):
-        acts.append(NotUnderstood(text=shortened(rest)))
+        acts.append(NotUnderstood(text=shortened(rest, LONGEST_SAID)))
     return acts
 
 
 def _tidy(acts: list[Act]) -> list[Act]:
-    """Without small talk and undo said twice, and without `ok` beside anything else."""
+    """Without small talk and undo said twice, without `ok` beside anything else, and with what
+    was not understood, or only told, in one piece where it stood in one."""
     found: list[Act] = []
     for act in acts:
-        if not (isinstance(act, SmallTalk | Undo) and act in found):
+        if isinstance(act, SmallTalk | Undo) and act in found:
+            continue
+        last = found[-1] if found else None
+        if isinstance(act, NotUnderstood) and isinstance(last, NotUnderstood):
+            found[-1] = NotUnderstood(text=_after(last.text, act.text))
+        elif isinstance(act, Remark) and isinstance(last, Remark):
+            text = _after(last.text, act.text)
+            found[-1] = Remark(text=text, metric=last.metric or act.metric)
+        else:
             found.append(act)
     if len(found) > 1:
         found = [act for act in found if not (isinstance(act, SmallTalk) and act.kind == "ok")]
     return found
+
+
+def _after(first: str, second: str) -> str:
+    """Two pieces of a message as one."""
+    return shortened(f"{first}{'' if first[-1:] in ',.!?:…' else '.'} {second}", LONGEST_SAID)

@@ -15,15 +15,15 @@ from exoskull.language.wordset import wordset
 REMIND: Phrases[bool] = phrases(
     (
         False,
-        "przypomnij mi | przypomnij | przypomnisz mi | mozesz mi przypomniec | przypomniec mi"
-        " | ustaw przypomnienie | ustaw mi przypomnienie | dodaj przypomnienie | przypomnienie"
-        " | zrob przypomnienie | nie daj mi zapomniec | nie pozwol mi zapomniec | przypomnijcie mi"
-        " | przypomnij mi prosze | prosze o przypomnienie | potrzebuje przypomnienia | daj mi znac"
-        " | daj znac | remind me | set a reminder | set me a reminder | set reminder | add a reminder"
-        " | add reminder | reminder | don't let me forget | i need a reminder | create a reminder"
-        " | ping me | nudge me | wake me up | obudz mnie | remind me please | give me a reminder"
-        " | please remind me | remember to remind me | poprosze przypomnienie | poprosze o przypomnienie"
-        " | set an alarm | ustaw budzik | ustaw alarm | remember me",
+        "przypomnij mi | przypomnij | przypomnisz mi | mozesz mi przypomniec | przypomniec mi |"
+        " ustaw przypomnienie | ustaw mi przypomnienie | dodaj przypomnienie | przypomnienie |"
+        " zrob przypomnienie | nie daj mi zapomniec | nie pozwol mi zapomniec | przypomnijcie mi"
+        " | przypomnij mi prosze | prosze o przypomnienie | potrzebuje przypomnienia | daj mi"
+        " znac | daj znac | remind me | set a reminder | set me a reminder | set reminder | add a"
+        " reminder | add reminder | reminder | don't let me forget | i need a reminder | create a"
+        " reminder | ping me | nudge me | wake me up | obudz mnie | remind me please | give me a"
+        " reminder | please remind me | remember to remind me | poprosze przypomnienie | poprosze"
+        " o przypomnienie | set an alarm | ustaw budzik | ustaw alarm | remember me",
     ),
     (
         True,

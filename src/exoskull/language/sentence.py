@@ -9,16 +9,17 @@ from exoskull.language.clauses import Clause, clauses
 from exoskull.language.context import Context
 from exoskull.language.custom import read_custom
 from exoskull.language.finishing import DONE_WORDS, TICKS, read_finished
-from exoskull.language.goals import looks_like_goal, read_goal
+from exoskull.language.goals import read_goal
 from exoskull.language.leftovers import Loose, leftover
 from exoskull.language.measures import Measured, day_at_the_end, read_measures
-from exoskull.language.model import Act, SmallTalk, Undo
+from exoskull.language.model import Act, NotUnderstood, Pause, SmallTalk, Undo
 from exoskull.language.pauses import read_pause
 from exoskull.language.questions import ask_status, ask_why
 from exoskull.language.smalltalk import leading, small_talk
 from exoskull.language.stance import CONTRAST, STATED, Status
 from exoskull.language.tokens import Kind, Token
 from exoskull.language.when import When
+from exoskull.language.wishes import looks_like_goal
 from exoskull.language.wordset import wordset
 
 _YES_NO = wordset("tak nie no yes yeah yep nope , : -")
@@ -49,13 +50,11 @@ def _without_marks(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _whole(tokens: Sequence[Token], ctx: Context) -> Act | None:
-    """The act that takes a whole sentence: small talk, why, a pause, how am I doing."""
+    """The act that takes a whole sentence: small talk, why, how am I doing."""
     if kind := small_talk(tokens):
         return SmallTalk(kind=kind)
-    return (
-        ask_why(tokens, ctx.at, ctx.asks, ctx.polish)
-        or read_pause(tokens, ctx.text, ctx.at, ctx.polish)
-        or ask_status(tokens, ctx.text, ctx.asks, ctx.polish)
+    return ask_why(tokens, ctx.at, ctx.asks, ctx.polish) or ask_status(
+        tokens, ctx.text, ctx.asks, ctx.polish
     )
 
 
@@ -65,6 +64,8 @@ class _Found:
 
     ctx: Context
     beside: bool
+    parts: int
+    """Clauses of the sentence."""
     acts: list[Act] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
 
@@ -74,14 +75,15 @@ class _Found:
 
     def settle(self) -> None:
         if self.loose:
-            rest = leftover(self.loose, self.ctx, self.beside or bool(self.acts))
+            others = sum(loose.parts for loose in self.loose) < self.parts
+            rest = leftover(self.loose, self.ctx, self.beside or bool(self.acts) or others)
             self.acts += [rest] if rest else []
             self.loose = []
 
 
 def _read_clauses(tokens: tuple[Token, ...], ctx: Context, beside: bool) -> list[Act]:
     parts = clauses(tokens, ctx.polish)
-    found = _Found(ctx, beside)
+    found = _Found(ctx, beside, len(parts))
     before: Measured | None = None
     last_day = day_at_the_end(parts, ctx.at, ctx.polish)
     i = 0
@@ -90,6 +92,10 @@ def _read_clauses(tokens: tuple[Token, ...], ctx: Context, beside: bool) -> list
         if i + 1 < len(parts) and all(token.text in _YES_NO for token in clause):
             i += 1
             continue
+        pause = _pause(tokens, clause, ctx)
+        if pause is not None:
+            found.take(pause)
+            break
         called = call_of(clause, ctx)
         if called is not None:
             end = belonging(parts, i, ctx)
@@ -98,7 +104,7 @@ def _read_clauses(tokens: tuple[Token, ...], ctx: Context, beside: bool) -> list
             if acts:
                 found.take(*acts)
             else:
-                found.loose.append(Loose(body, told=False))
+                found.loose.append(Loose(body, told=False, parts=end - i))
             before, i = None, end
             continue
         i += 1
@@ -112,6 +118,12 @@ def _read_clauses(tokens: tuple[Token, ...], ctx: Context, beside: bool) -> list
             before = _read_told(clause, found, before, day)
     found.settle()
     return found.acts
+
+
+def _pause(tokens: tuple[Token, ...], clause: Clause, ctx: Context) -> Pause | NotUnderstood | None:
+    """The pause that begins with `clause`; it takes the rest of the sentence."""
+    rest = tuple(token for token in tokens if token.start >= clause[0].start)
+    return read_pause(rest, ctx.text, ctx.at, ctx.polish)
 
 
 def _joined(tokens: tuple[Token, ...], first: Clause, last: Clause) -> Clause:
@@ -138,14 +150,14 @@ def _read_told(
     clause: Clause, found: _Found, before: Measured | None, day: When | None
 ) -> Measured:
     """Take what a clause tells: measures, a task done, or a leftover."""
-    ctx = found.ctx
+    ctx, first = found.ctx, clause[0].text
     measured = read_measures(clause, ctx.at, polish=ctx.polish, before=before, day=day)
     if not measured.logs and len(clause) > 1 and clause[-1].text in DONE_WORDS:
         # "5 km biegu zrobione" is the measure, not a task of that name.
         shorter = read_measures(clause[:-1], ctx.at, polish=ctx.polish, before=before, day=day)
         measured = shorter if shorter.logs else measured
     if measured.logs:
-        if clause[0].text in CONTRAST:
+        if first in CONTRAST:
             found.loose.clear()  # "not 7 hours, only 5": the 5 is what was told
         elif found.loose and measured.stance.verb is None and measured.stance.topic:
             found.loose.pop()  # "spałam jak zabita, 9 godzin": one statement

@@ -8,37 +8,40 @@ from exoskull.language.wordset import wordset
 SMALL_TALK: Phrases[str] = phrases(
     (
         "greeting",
-        "czesc | hej | hejka | siema | dzien dobry | dobry wieczor | witaj | witam | halo | hello | hi"
-        " | hey | good morning | good evening | good afternoon | morning | elo | hej hej | dobry"
-        " | hi there | hello there | hey there | siemka | heja | yo | greetings",
+        "czesc | hej | hejka | siema | dzien dobry | dobry wieczor | witaj | witam | halo | hello"
+        " | hi | hey | good morning | good evening | good afternoon | morning | elo | hej hej |"
+        " dobry | hi there | hello there | hey there | siemka | heja | yo | greetings",
     ),
     (
         "thanks",
-        "dzieki | dziekuje | dziekuje bardzo | dzieki bardzo | bardzo dziekuje | wielkie dzieki | thanks"
-        " | thank you | thank you very much | thanks a lot | thx | ty | dziena | dzieki wielkie"
-        " | many thanks | thank you so much | thanks so much | cheers | dzieki za pomoc | dziex"
-        " | dziekuje ci | dzieki ci | thanks for the reminder | dzieki za przypomnienie",
+        "dzieki | dziekuje | dziekuje bardzo | dzieki bardzo | bardzo dziekuje | wielkie dzieki |"
+        " thanks | thank you | thank you very much | thanks a lot | thx | ty | dziena | dzieki"
+        " wielkie | many thanks | thank you so much | thanks so much | cheers | dzieki za pomoc |"
+        " dziex | dziekuje ci | dzieki ci | thanks for the reminder | dzieki za przypomnienie",
     ),
     (
         "ok",
-        "ok | okej | okay | oki | jasne | spoko | dobra | dobrze | super | swietnie | rozumiem | no dobra"
-        " | w porzadku | sure | fine | great | got it | alright | all right | cool | understood | will do"
-        " | nice | perfect | git | okey | no ok | zgoda | kk | k | roger | sounds good | good | aha | mhm"
-        " | no | ok ok | zrobie | tak jest | noted | bomba | ekstra | elegancko | awesome | przyjelam"
-        " | przyjalem | zrozumiano | ok super | ok dzieki | dobra dzieki | na razie ok",
+        "ok | okej | okay | oki | jasne | spoko | dobra | dobrze | super | swietnie | rozumiem |"
+        " no dobra | w porzadku | sure | fine | great | got it | alright | all right | cool |"
+        " understood | will do | nice | perfect | git | okey | no ok | zgoda | kk | k | roger |"
+        " sounds good | good | aha | mhm | no | ok ok | zrobie | tak jest | noted | bomba |"
+        " ekstra | elegancko | awesome | przyjelam | przyjalem | zrozumiano | ok super | ok"
+        " dzieki | dobra dzieki | na razie ok",
     ),
     (
         "bye",
-        "pa | papa | pa pa | do widzenia | na razie | dobranoc | do jutra | do zobaczenia | bye | bye bye"
-        " | goodbye | good night | see you | see you later | see you tomorrow | nara | trzymaj sie"
-        " | milego dnia | have a nice day | talk later | cya | goodnight | do uslyszenia | milego wieczoru",
+        "pa | papa | pa pa | do widzenia | na razie | dobranoc | do jutra | do zobaczenia | bye |"
+        " bye bye | goodbye | good night | see you | see you later | see you tomorrow | nara |"
+        " trzymaj sie | milego dnia | have a nice day | talk later | cya | goodnight | do"
+        " uslyszenia | milego wieczoru",
     ),
     (
         "help",
-        "pomoc | pomocy | help | co umiesz | co potrafisz | co mozesz | jak to dziala | what can you do"
-        " | how does this work | how do you work | instrukcja | help me | pomoz | pomoz mi | jak dzialasz"
-        " | co mozesz zrobic | w czym mozesz pomoc | what do you do | commands | komendy | kim jestes"
-        " | who are you | jak z ciebie korzystac | what are you | co mozesz dla mnie zrobic",
+        "pomoc | pomocy | help | co umiesz | co potrafisz | co mozesz | jak to dziala | what can"
+        " you do | how does this work | how do you work | instrukcja | help me | pomoz | pomoz mi"
+        " | jak dzialasz | co mozesz zrobic | w czym mozesz pomoc | what do you do | commands |"
+        " komendy | kim jestes | who are you | jak z ciebie korzystac | what are you | co mozesz"
+        " dla mnie zrobic",
     ),
 )
 

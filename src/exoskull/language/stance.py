@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exoskull.language.calendar_words import PERIODS
+from exoskull.language.calendar_words import PERIODS, WEEKDAYS
 from exoskull.language.tokens import Kind, Token
 from exoskull.language.topics import NOUNS
 from exoskull.language.verbs import OTHER, Tense, Verb, verb_at
@@ -48,18 +48,18 @@ _NOT = wordset(
 )
 _WISH = wordset(
     "chce chcialabym chcialbym chcialam chcialem chcielibysmy zamierzam planuje marze marzy"
-    " postanowilam postanowilem want wants wanted wanna wish hope hoping plan planning planned gonna"
-    " intend trying try should must ought need musze powinnam powinienem trzeba warto moge mozna"
-    " cel celem goal goals aim target wolalabym wolalbym mialam_zamiar probuje sprobuje pragne"
-    " chcemy musimy would i'd wolno dream lubie love like powinno nalezy potrzebuje zalecane"
-    " recommended lekarz doctor podobno"
+    " postanowilam postanowilem want wants wanted wanna wish hope hoping plan planning planned"
+    " gonna intend trying try should must ought need musze powinnam powinienem trzeba warto moge"
+    " mozna cel celem goal goals aim target wolalabym wolalbym mialam_zamiar probuje sprobuje"
+    " pragne chcemy musimy would i'd wolno dream lubie love like powinno nalezy potrzebuje"
+    " zalecane recommended lekarz doctor podobno"
 )
 _FUTURE = wordset(
     "bede will i'll we'll won't shall jutro pojutrze tomorrow bedzie going zaraz wkrotce"
 )
 _CONDITIONAL = wordset(
-    "gdyby gdybym jesli jezeli jakbym jakby if unless chyba_ze byloby ilekroc whenever oby moze maybe"
-    " perhaps pewnie probably"
+    "gdyby gdybym jesli jezeli jakbym jakby if unless chyba_ze byloby ilekroc whenever oby moze"
+    " maybe perhaps pewnie probably"
 )
 _HABIT = wordset(
     "zwykle zazwyczaj zawsze przewaznie czesto normalnie srednio usually always normally often"
@@ -69,30 +69,39 @@ _LACK = wordset(
     "brakuje brakowalo zostalo zostaly zostala left remaining missing brak braklo short"
 )
 _PEOPLE = wordset(
-    "maz meza mezowi zona zony zonie mama mamy mamie tata taty tacie syn syna synek corka corki brat"
-    " brata siostra siostry kolega kolegi kolezanka kolezanki dziecko dziecka dzieci szef szefa babcia"
-    " babci dziadek dziadka ona oni jego jej ich pies psa kot kota chlopak chlopaka dziewczyna"
-    " dziewczyny partner partnera partnerka partnerki tesciowa ojciec ojca matka matki przyjaciel"
-    " przyjaciolka sasiad sasiadka ktos husband wife mum mom dad father mother son daughter brother"
-    " sister friend boss kid kids child he she they his her their him baby dog cat colleague neighbour"
-    " neighbor boyfriend girlfriend someone everybody everyone people grandma grandpa roommate"
+    "maz meza mezowi zona zony zonie mama mamy mamie tata taty tacie syn syna synek corka corki"
+    " brat brata siostra siostry kolega kolegi kolezanka kolezanki dziecko dziecka dzieci szef"
+    " szefa babcia babci dziadek dziadka ona oni jego jej ich pies psa kot kota chlopak chlopaka"
+    " dziewczyna dziewczyny partner partnera partnerka partnerki tesciowa ojciec ojca matka matki"
+    " przyjaciel przyjaciolka sasiad sasiadka ktos husband wife mum mom dad father mother son"
+    " daughter brother sister friend boss kid kids child he she they his her their him baby dog"
+    " cat colleague neighbour neighbor boyfriend girlfriend someone everybody everyone people"
+    " grandma grandpa roommate"
 )
 _WITH = wordset("z ze dla od u with for from przy obok for to do bez razem and i")
 _SUBJECTS = wordset("i we i've we've ive i'm im ja my sam sama")
 _SKIP = wordset(
-    "just only already finally also even really barely then still actually today yesterday have has"
-    " 've had about so far tonight now this morning evening afternoon night last earlier later again"
-    " have totally successfully proudly apparently in total the"
+    "just only already finally also even really barely then still actually today yesterday have"
+    " has 've had about so far tonight now this morning evening afternoon night last earlier"
+    " later again yay woohoo hey hi yes wow on at pm am hooray dzis dzisiaj wczoraj rano totally"
+    " successfully proudly apparently in total the"
 )
-CONTRAST = wordset(
-    "tylko ale lecz dopiero only but just raczej jednak tylko instead zamiast actually"
-)
+CONTRAST = wordset("tylko ale lecz dopiero only but just raczej jednak instead zamiast actually")
+"""Words that open the true half of "not 7 hours, only 5"."""
 _NOUN_LIKE = wordset(
     "run walk sleep work study swim ride bike jog hike read running walking sleeping"
     " swimming cycling biking reading studying training exercise jogging hiking"
 )
 _STATES = wordset("waze czuje mam")
 _POLISH_TOO = wordset("do go was hit")
+"""English verbs that are other words in Polish."""
+_BEFORE_A_VERB = wordset("to i we you will can should must")
+_BEFORE_A_SUBJECT = wordset("and but then also so plus")
+_ALMOST = wordset("prawie almost nearly omal")
+_LIKED = wordset("like love lubie plan try goal cel")
+"""Words of wishing that beside a past verb are none: "felt like 7/10"."""
+_SPANS = wordset("tygodniu miesiacu roku week month year")
+"""A sum over these is no measure of one day."""
 
 
 def stance(tokens: Sequence[Token], polish: bool, before: Stance | None = None) -> Stance:
@@ -145,16 +154,7 @@ def _is_noun_here(tokens: Sequence[Token], i: int, verb: Verb, polish: bool) -> 
         return word in _POLISH_TOO
     if not verb.english or verb.tense is not Tense.INFINITIVE or word not in _NOUN_LIKE:
         return False
-    return i == 0 or tokens[i - 1].text not in (
-        "to",
-        "i",
-        "we",
-        "you",
-        "will",
-        "can",
-        "should",
-        "must",
-    )
+    return i == 0 or tokens[i - 1].text not in _BEFORE_A_VERB
 
 
 def _blocked(tokens: Sequence[Token], polish: bool, own: tuple[Verb, int] | None) -> Status | None:
@@ -162,27 +162,21 @@ def _blocked(tokens: Sequence[Token], polish: bool, own: tuple[Verb, int] | None
     past = own is not None and own[0].tense is Tense.PAST
     for i, token in enumerate(tokens):
         word = token.text
+        behind = tokens[i + 1].text if i + 1 < len(tokens) else ""
         if word in _NOT and not _harmless_not(tokens, i):
+            return Status.NEGATED
+        if word in _ALMOST and own is not None and own[1] == i + 1:
             return Status.NEGATED
         if word in _CONDITIONAL:
             return Status.CONDITIONAL
-        if word in _WISH and not (
-            word in ("like", "love", "lubie", "plan", "try", "goal", "cel") and past
-        ):
+        if word in _LACK or (word in _WISH and not (past and word in _LIKED)):
             return Status.WISHED
         if word in _FUTURE and not past:
             return Status.FUTURE
-        if word in ("prawie", "almost", "nearly", "omal") and own is not None and own[1] == i + 1:
-            return Status.NEGATED
-        if word in _LACK:
-            return Status.WISHED
-        if word in _HABIT:
+        if word in _HABIT or (word in ("tym", "this") and behind in _SPANS):
             return Status.HABIT
         if PERIODS.at(tokens, i) and not past:
             return Status.HABIT
-        if word in ("tym", "this") and i + 1 < len(tokens):
-            if tokens[i + 1].text in ("tygodniu", "miesiacu", "roku", "week", "month", "year"):
-                return Status.HABIT
     return None
 
 
@@ -218,46 +212,15 @@ def _told(tokens: Sequence[Token], verb: Verb, index: int, polish: bool) -> Stat
 
 def _english_subject(tokens: Sequence[Token], verb: int) -> Status:
     """MINE where the subject of the verb is I, we, or left out."""
-    for j in range(verb - 1, -1, -1):
-        token = tokens[j]
-        if token.kind is not Kind.WORD or token.text in (
-            "and",
-            "but",
-            "then",
-            "also",
-            "so",
-            "plus",
-        ):
-            return Status.MINE if token.text != "to" else Status.WISHED
+    for token in reversed(tokens[:verb]):
+        if token.text == "to":
+            return Status.WISHED
+        if token.kind is not Kind.WORD or token.text in _BEFORE_A_SUBJECT:
+            return Status.MINE
         if token.text in _SUBJECTS:
             return Status.MINE
-        if token.text in _SKIP or token.text in ("dzis", "dzisiaj", "wczoraj", "rano"):
-            continue
-        if token.text in (
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ):
-            continue
-        if token.text in (
-            "yay",
-            "woohoo",
-            "hey",
-            "hi",
-            "yes",
-            "wow",
-            "on",
-            "at",
-            "pm",
-            "am",
-            "hooray",
-        ):
-            continue
-        return Status.OTHERS
+        if token.text not in _SKIP and token.text not in WEEKDAYS:
+            return Status.OTHERS
     return Status.MINE
 
 

@@ -12,14 +12,15 @@ from exoskull.language.wordset import wordset
 ADD_TASK: Phrases[bool] = phrases(
     (
         True,
-        "dodaj zadanie | dodaj nowe zadanie | nowe zadanie | zadanie | dodaj do listy | dopisz do listy"
-        " | dodaj do zadan | dopisz zadanie | zapisz zadanie | wpisz zadanie | dodaj do listy zadan"
-        " | utworz zadanie | stworz zadanie | zrob zadanie | dodaj mi zadanie | dodaj task | do zrobienia"
-        " | dopisz do listy zadan | dorzuc zadanie | dopisz | add task | add a task | add new task"
-        " | new task | task | todo | to do | to - do | add to my list | add to the list | add to my todo"
-        " | add todo | add a todo | create task | create a task | make a task | add to my tasks"
-        " | add to my to do list | add to do | put on my list | note to self | add a new task"
-        " | dodaj do mojej listy | wpisz na liste | zapisz na liscie | add to list",
+        "dodaj zadanie | dodaj nowe zadanie | nowe zadanie | zadanie | dodaj do listy | dopisz do"
+        " listy | dodaj do zadan | dopisz zadanie | zapisz zadanie | wpisz zadanie | dodaj do"
+        " listy zadan | utworz zadanie | stworz zadanie | zrob zadanie | dodaj mi zadanie | dodaj"
+        " task | do zrobienia | dopisz do listy zadan | dorzuc zadanie | dopisz | add task | add"
+        " a task | add new task | new task | task | todo | to do | to - do | add to my list | add"
+        " to the list | add to my todo | add todo | add a todo | create task | create a task |"
+        " make a task | add to my tasks | add to my to do list | add to do | put on my list |"
+        " note to self | add a new task | dodaj do mojej listy | wpisz na liste | zapisz na"
+        " liscie | add to list",
     ),
 )
 MUST: Phrases[bool] = phrases(
@@ -39,9 +40,9 @@ _ON_THE_LIST: Phrases[bool] = phrases(
     (
         True,
         "do listy | na liste | do zadan | to my list | to the list | to my todo | to my todo list"
-        " | to my to do list | on my list | on the list | to my tasks | to my task list | do mojej listy"
-        " | do listy zadan | do listy zakupow | to my shopping list | to the shopping list"
-        " | na liste zadan | na liste zakupow | to my todos | do moich zadan",
+        " | to my to do list | on my list | on the list | to my tasks | to my task list | do"
+        " mojej listy | do listy zadan | do listy zakupow | to my shopping list | to the shopping"
+        " list | na liste zadan | na liste zakupow | to my todos | do moich zadan",
     ),
 )
 

@@ -6,11 +6,11 @@ from exoskull.language.tokens import Kind, Token
 from exoskull.language.wordset import wordset
 
 LONGEST = 200
-"""Characters; what is longer is cut at a word."""
+"""Characters of a title; what is longer is cut at a word."""
+LONGEST_SAID = 1000
+"""Characters of what is given back word for word."""
 
-_EDGE = frozenset(
-    [",", ":", ";", ".", "-", "!", "?", '"', "'", "„", "”", "“", "(", ")", "*", "•", "/"] + ["\n"]
-)
+_EDGE = frozenset(",:;.-!?\"'„”“()*•/\n")
 _LEADING = wordset("zeby zebym zebys aby abym bym by ze to that prosze please i a and mi me")
 _TRAILING = wordset(
     "i a oraz and o na w we do od z at on by for in to prosze please ok mi me the then potem,"
@@ -45,11 +45,11 @@ def title_of(
     return shortened("".join(pieces).replace("\n", " ").strip())
 
 
-def shortened(title: str) -> str:
-    """`title` cut at a word to LONGEST characters."""
-    if len(title) <= LONGEST:
-        return title
-    return title[: LONGEST - 1].rsplit(" ", 1)[0] + "…"
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """`text` cut at a word to `longest` characters."""
+    if len(text) <= longest:
+        return text
+    return text[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
 def capitalised(title: str) -> str:

@@ -63,6 +63,10 @@ _ABBREVIATIONS = wordset(
 )
 
 
+LONGEST_SENTENCE = 80
+"""Tokens; a longer sentence is read in pieces of so many, so that reading stays linear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Tokens of one sentence, without its end mark."""
@@ -81,6 +85,9 @@ def sentences(tokens: Sequence[Token]) -> list[Sentence]:
             found.append(Sentence(tuple(tokens[begin:end]), asks))
 
     for i, token in enumerate(tokens):
+        if i - begin >= LONGEST_SENTENCE:
+            close(i, False)
+            begin = i
         if token.kind is not Kind.MARK or token.text not in ".!?;…\n":
             continue
         after = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -103,8 +103,9 @@ TOPICS: dict[str, Topic] = {
         Topic(
             "sweets",
             _one("sweets", _D.NONE),
-            "slodycz slodycze slodyczy ciastko* ciastka ciastek paczka* paczki paczkow baton* batona*"
-            " batony batonow sweets cookie* cookies candy candies donut* donuts lody lodow",
+            "slodycz slodycze slodyczy ciastko* ciastka ciastek paczka* paczki paczkow baton*"
+            " batona* batony batonow sweets cookie* cookies candy candies donut* donuts lody"
+            " lodow",
             main="sweets",
         ),
         Topic(
@@ -116,16 +117,16 @@ TOPICS: dict[str, Topic] = {
         Topic(
             "run",
             _sport("run"),
-            "bieg biegu biegi biegow bieganie biegania bieganiu bieganiem run runs running jog jogging"
-            " joggingu przebiezka przebiezke przebiezki treningu_biegowego",
+            "bieg biegu biegi biegow bieganie biegania bieganiu bieganiem run runs running jog"
+            " jogging joggingu przebiezka przebiezke przebiezki treningu_biegowego",
             session="runs",
             main="runs",
         ),
         Topic(
             "walk",
             _sport("walk"),
-            "spacer spaceru spacery spacerow spacerze spacerek spacerku marsz marszu walk walks walking"
-            " hike hiking wedrowka wedrowki wedrowke",
+            "spacer spaceru spacery spacerow spacerze spacerek spacerku marsz marszu walk walks"
+            " walking hike hiking wedrowka wedrowki wedrowke",
             session="walks",
             main="walks",
         ),
@@ -138,8 +139,8 @@ TOPICS: dict[str, Topic] = {
         Topic(
             "cycling",
             _sport("cycling"),
-            "rower roweru rowerem rowerze rowerek rowerku rowerkiem bike cycling bicycle biking ride"
-            " rides",
+            "rower roweru rowerem rowerze rowerek rowerku rowerkiem bike cycling bicycle biking"
+            " ride rides",
             session="rides",
             main="rides",
         ),
@@ -156,8 +157,9 @@ TOPICS: dict[str, Topic] = {
             "trening treningu treningi treningow treningiem cwiczenia cwiczen cwiczeniach workout"
             " workouts exercise exercises exercising training gym silownia silowni silownie silke"
             " silka fitness joga jogi joge jodze yoga pilates pilatesu pilatesie stretching"
-            " rozciaganie rozciagania crossfit crossfitu gimnastyka gimnastyki gimnastyke zumba zumby"
-            " zumbe wspinaczka wspinaczki tenis tenisa tennis kardio cardio football pilka pilke",
+            " rozciaganie rozciagania crossfit crossfitu gimnastyka gimnastyki gimnastyke zumba"
+            " zumby zumbe wspinaczka wspinaczki tenis tenisa tennis kardio cardio football pilka"
+            " pilke",
             session="workouts",
             main="workouts",
         ),
@@ -282,8 +284,8 @@ TOPICS: dict[str, Topic] = {
         Topic(
             "meditation",
             {_D.DURATION: ("meditation_minutes", 1.0)},
-            "medytacja medytacji medytacje medytowania medytowanie meditation meditating mindfulness"
-            " medytacyjna",
+            "medytacja medytacji medytacje medytowania medytowanie meditation meditating"
+            " mindfulness medytacyjna",
             session="meditations",
             main="meditations",
         ),
@@ -322,9 +324,10 @@ TOPICS: dict[str, Topic] = {
         Topic(
             "screen",
             {_D.DURATION: ("screen_hours", 1 / 60)},
-            "ekran ekranu ekranem ekranie telefon telefonu telefonem telefonie screen screentime phone"
-            " netflix netflixa netfliksa instagram instagrama instagramie facebook facebooka tiktok"
-            " tiktoka tiktoku tv telewizji telewizora telewizor seriali serial social media",
+            "ekran ekranu ekranem ekranie telefon telefonu telefonem telefonie screen screentime"
+            " phone netflix netflixa netfliksa instagram instagrama instagramie facebook"
+            " facebooka tiktok tiktoka tiktoku tv telewizji telewizora telewizor seriali serial"
+            " social media",
             main="screen_hours",
         ),
         Topic(
@@ -340,6 +343,7 @@ TOPICS: dict[str, Topic] = {
                 _D.GLASS: ("water_glasses", 1.0),
                 _D.VOLUME: ("water_glasses", 1 / 250),
             },
+            main="water_glasses",
         ),
     )
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+
 from exoskull.language.wordset import wordset
 
 
@@ -47,9 +48,10 @@ _PAST: dict[str, str] = {
     "swimming": "plywal poplywal przeplynal przeplynel",
     "medication": "wzial wziel zazyl lyknal lyknel bral polknal polknel zazywal przyjal przyjel",
     "food": "zjadl jadl pojadl",
-    "any": "wrocil pokonal nabil wykrecil nakrecil wymeczyl zrobil mial zaliczyl dobil osiagnal osiagnel zmierzyl spedzil siedzial odbyl wykonal"
-    " zanotowal zapisal przejechal jezdzil pojezdzil jechal wciagnal wciagnel wyszl wyszedl"
-    " poszedl poszl ogladal dal zakonczyl przesiedzial czul skonczyl przerobil byl",
+    "any": "wrocil pokonal nabil wykrecil nakrecil wymeczyl zrobil mial zaliczyl dobil osiagnal"
+    " osiagnel zmierzyl spedzil siedzial odbyl wykonal zanotowal zapisal przejechal"
+    " jezdzil pojezdzil jechal wciagnal wciagnel wyszl wyszedl poszedl poszl ogladal dal"
+    " zakonczyl przesiedzial czul skonczyl przerobil byl",
 }
 _PAST_OTHER = (
     "kupil zamowil sprzedal zgubil dostal zapomnial widzial ugotowal nalal rozlal wylal pomyslal"
@@ -148,8 +150,8 @@ _ENGLISH_PAST: dict[str, str] = {
     "cycling": "cycled biked rode",
     "medication": "took taken",
     "food": "ate eaten",
-    "any": "had did got logged managed completed covered clocked finished done reached hit went been"
-    " was felt feel made",
+    "any": "had did got logged managed completed covered clocked finished done reached hit went"
+    " been was felt feel made",
 }
 _ENGLISH_BASE: dict[str, str] = {
     "drink": "drink drinking",
@@ -169,7 +171,7 @@ _ENGLISH_BASE: dict[str, str] = {
     "cycling": "cycle cycling bike biking ride riding",
     "medication": "take taking",
     "food": "eat eating",
-    "any": "do have get go doing having getting going limit keep reach hit reduce cut stay walk make",
+    "any": "do have get go doing having getting going limit keep reach hit reduce cut stay make",
 }
 ENGLISH_OTHER = wordset(
     "bought ordered sold gave saw lost found need needs want wants forgot missed skipped "
@@ -262,7 +264,7 @@ def verb_at(word: str, polish: bool) -> Verb | None:
 
 
 def writes_as_woman(text: str) -> bool | None:
-    """Whether the folded words of `text` hold a woman's first person ("zrobiłam"); None if neither."""
+    """Whether folded `text` holds a woman's first person ("zrobiłam"); None if neither's."""
     for word in text.split():
         verb = POLISH.get(word)
         if verb is not None and verb.person == 1 and verb.woman is not None:

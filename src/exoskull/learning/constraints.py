@@ -14,8 +14,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from exoskull.kit.errors import InvalidInput
-from exoskull.learning.design import FACTORS
-from exoskull.learning.model import Arm, Level
+from exoskull.learning.model import FACTORS, Arm, Level
 
 SEND = "send"
 
@@ -27,7 +26,7 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Constraint:
-    """A wish about one level of a factor (channel, hour, framing), or about sending at all.
+    """A wish about one level of a factor (see FACTORS), or about sending at all.
 
     `factor` "send" has no level.
     """
@@ -65,13 +64,13 @@ def constrained(eligible: Sequence[Arm], constraints: Iterable[Constraint]) -> l
         arm
         for arm in eligible
         if not any(
-            w.wish is Wish.AVOID and w.factor != SEND and getattr(arm, w.factor) == w.level
+            w.wish is Wish.AVOID and w.factor != SEND and arm.level(w.factor) == w.level
             for w in wishes
         )
     ]
     for factor in FACTORS:
         wanted = {w.level for w in wishes if w.wish is Wish.PREFER and w.factor == factor}
-        arms = [arm for arm in arms if getattr(arm, factor) in wanted] or arms
+        arms = [arm for arm in arms if arm.level(factor) in wanted] or arms
     return arms
 
 

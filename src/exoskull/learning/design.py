@@ -1,25 +1,25 @@
 """The columns of the model, and how a decision becomes a row of numbers.
 
     logit P(outcome) = base . [1, weekend, dose]
-                     + sent * (send . [1, weekend, dose] + channel[c] + hour[h] + framing[f])
+                     + sent * (send . [1, weekend, dose] + channel[c] + hour[h] + framing[f] + ...)
 
-Columns stand in this order: base (3), send (3), channels, hours, framings, and one for the level of
-replies, which no decision reads (see `Design.reply_row`).
+Columns stand in this order: base (3), send (3), the levels of each factor, and one for how many
+replies there are, which no decision reads (see `Design.reply_row`). A factor with one level has no
+column: there is nothing to tell apart.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 import numpy as np
 
 from exoskull.kit.errors import InvalidInput
-from exoskull.learning.model import Arm, Context, Level
+from exoskull.learning.model import FACTORS, Arm, Context, Level
 from exoskull.learning.packing import Array
 
 BASE, SEND = slice(0, 3), slice(3, 6)
 BASE_DOSE, SEND_DOSE = 2, 5
-FACTORS = ("channel", "hour", "framing")
 FIXED = ("base", "base:weekend", "base:dose", "send", "send:weekend", "send:dose")
 
 
@@ -27,24 +27,23 @@ FIXED = ("base", "base:weekend", "base:dose", "send", "send:weekend", "send:dose
 class Design:
     """The levels of each factor, in the order of their columns."""
 
-    channels: tuple[Level, ...]
-    hours: tuple[Level, ...]
-    framings: tuple[Level, ...]
-    index: dict[tuple[str, Level], int] = field(init=False, repr=False, compare=False)
+    levels: Mapping[str, tuple[Level, ...]]
+    index: Mapping[tuple[str, Level], int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        names = [(factor, level) for factor in FACTORS for level in self.levels(factor)]
+        names = [
+            (factor, level)
+            for factor in FACTORS
+            for level in self.levels[factor]
+            if len(self.levels[factor]) > 1
+        ]
         object.__setattr__(self, "index", {name: 6 + i for i, name in enumerate(names)})
 
     @classmethod
     def of(cls, arms: Iterable[Arm]) -> Self:
         """The design with every level of `arms`, in order of first appearance."""
         arms = list(arms)
-        return cls(
-            channels=tuple(dict.fromkeys(arm.channel for arm in arms)),
-            hours=tuple(dict.fromkeys(arm.hour for arm in arms)),
-            framings=tuple(dict.fromkeys(arm.framing for arm in arms)),
-        )
+        return cls(levels={f: tuple(dict.fromkeys(arm.level(f) for arm in arms)) for f in FACTORS})
 
     @property
     def size(self) -> int:
@@ -56,28 +55,27 @@ class Design:
         """The name of each column: its kind, and its level where it has one."""
         return [*((kind, "") for kind in FIXED), *self.index, ("reply", "")]
 
-    def levels(self, factor: str) -> tuple[Level, ...]:
-        return {"channel": self.channels, "hour": self.hours, "framing": self.framings}[factor]
-
     def span(self, factor: str) -> slice:
-        """The columns of the factor's levels."""
-        levels = self.levels(factor)
-        first = self.index[factor, levels[0]] if levels else 6
+        """The columns of the factor's levels; empty where it has but one."""
+        levels = self.levels[factor]
+        if len(levels) < 2:
+            return slice(6, 6)
+        first = self.index[factor, levels[0]]
         return slice(first, first + len(levels))
 
-    def columns(self, arm: Arm) -> tuple[int, int, int]:
-        """The columns of the arm's channel, hour and framing.
+    def columns(self, arm: Arm) -> list[int]:
+        """The columns of the arm's levels.
 
         Raises InvalidInput `learning.unknown_arm` where one of them is not in the design.
         """
-        try:
-            return (
-                self.index["channel", arm.channel],
-                self.index["hour", arm.hour],
-                self.index["framing", arm.framing],
-            )
-        except KeyError as error:
-            raise InvalidInput("learning.unknown_arm", field="arm", arm=str(arm)) from error
+        found = []
+        for factor in FACTORS:
+            column = self.index.get((factor, arm.level(factor)))
+            if column is not None:
+                found.append(column)
+            elif arm.level(factor) not in self.levels[factor]:
+                raise InvalidInput("learning.unknown_arm", field="arm", arm=str(arm))
+        return found
 
     def base_row(self, context: Context) -> Array:
         """The row of a decision at which nothing was sent, shape (size,)."""
@@ -85,12 +83,12 @@ class Design:
         row[BASE] = 1.0, context.weekend, context.dose
         return row
 
-    def send_rows(self, arms: Iterable[Arm], context: Context) -> Array:
+    def send_rows(self, arms: Sequence[Arm], context: Context) -> Array:
         """What sending each arm adds to `base_row`, shape (arms, size)."""
-        columns = np.array([self.columns(arm) for arm in arms], dtype=int).reshape(-1, 3)
-        rows = np.zeros((len(columns), self.size))
+        rows = np.zeros((len(arms), self.size))
         rows[:, SEND] = 1.0, context.weekend, context.dose
-        rows[np.arange(len(columns))[:, None], columns] = 1.0
+        columns = np.array([self.columns(arm) for arm in arms], dtype=int)
+        rows[np.arange(len(arms))[:, None], columns] = 1.0
         return rows
 
     def outcome_row(self, arm: Arm | None, context: Context) -> Array:
@@ -98,7 +96,7 @@ class Design:
         row = self.base_row(context)
         if arm is not None:
             row[SEND] = row[BASE]
-            row[list(self.columns(arm))] = 1.0
+            row[self.columns(arm)] = 1.0
         return row
 
     def reply_row(self, arm: Arm) -> Array:
@@ -108,26 +106,20 @@ class Design:
         in all goes into a column of its own.
         """
         row = np.zeros(self.size)
-        for factor, column in zip(FACTORS, self.columns(arm), strict=True):
-            row[self.span(factor)] = -1.0 / len(self.levels(factor))
-            row[column] += 1.0
+        for factor in FACTORS:
+            span = self.span(factor)
+            row[span] = -1.0 / max(1, span.stop - span.start)
+        row[self.columns(arm)] += 1.0
         row[-1] = 1.0
         return row
 
     def to_json(self) -> dict[str, list[Level]]:
-        return {
-            "channels": list(self.channels),
-            "hours": list(self.hours),
-            "framings": list(self.framings),
-        }
+        return {factor: list(self.levels[factor]) for factor in FACTORS}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Raises InvalidInput `learning.malformed_state`."""
         try:
-            return cls(
-                channels=tuple(data["channels"]),
-                hours=tuple(data["hours"]),
-                framings=tuple(data["framings"]),
-            )
+            return cls(levels={factor: tuple(data[factor]) for factor in FACTORS})
         except (KeyError, TypeError) as error:
             raise InvalidInput("learning.malformed_state", field="design") from error

@@ -1,5 +1,6 @@
 """How much a person has been written to lately: the `dose` of a decision's context."""
 
+import math
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
@@ -13,6 +14,4 @@ def dose(sent: Iterable[datetime], at: datetime) -> float:
     A send just made adds 1/16 and fades with time. Later sends than `at` do not count.
     """
     ages = [(at - each) / FADES_IN for each in sent if each <= at]
-    return sum(2.718281828459045**-age for age in ages) / (
-        FULL_PER_DAY * (FADES_IN / timedelta(days=1))
-    )
+    return sum(math.exp(-age) for age in ages) / (FULL_PER_DAY * (FADES_IN / timedelta(days=1)))

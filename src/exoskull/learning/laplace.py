@@ -16,6 +16,7 @@ import numpy as np
 
 from exoskull.learning.belief import Evidence, PopulationPrior
 from exoskull.learning.design import Design
+from exoskull.learning.drift import LIMIT, MEMORY, drift, surprise, widened
 from exoskull.learning.model import Observation
 from exoskull.learning.packing import Array
 
@@ -48,50 +49,55 @@ def absorb(
 ) -> list[Evidence]:
     """Each person's evidence with these observations, in the same order.
 
-    `nights`, since the last ones, is by how much the older evidence is forgotten. A person with no
-    observation keeps the evidence, untouched.
+    `nights`, since the last ones, is by how much the older evidence is forgotten. Where a person
+    proves to have changed, the evidence is widened. A person with no observation keeps it as it is.
     """
-    keep = FORGETTING**nights
     batches: dict[int, list[int]] = defaultdict(list)
     night = [rows_of(reference.design, seen) for seen in observations]
     for person, (rows, _, _) in enumerate(night):
         batches[len(rows)].append(person)
+    batches.pop(0, None)
     after = list(evidence)
-    for count, people in batches.items():
-        if count == 0:
-            continue
+    for people in batches.values():
         # People with equally many rows go together: nobody's shapes, and so nobody's last bits,
         # depend on who else is there.
         x, y, w = (np.stack([night[person][part] for person in people]) for part in range(3))
-        changed = _absorb_batch(reference, [evidence[i] for i in people], x, y, w, keep)
+        changed = _absorb_batch(reference, [evidence[i] for i in people], x, y, w, nights)
         for person, new in zip(people, changed, strict=True):
-            after[person] = new
+            after[person] = widened(reference, new) if drift(new) > LIMIT else new
     return after
 
 
 def _absorb_batch(
-    reference: PopulationPrior, evidence: list[Evidence], x: Array, y: Array, w: Array, keep: float
+    reference: PopulationPrior,
+    evidence: list[Evidence],
+    x: Array,
+    y: Array,
+    w: Array,
+    nights: float,
 ) -> list[Evidence]:
     """The same for m people with n rows each: x (m, n, size), y and w (m, n)."""
     weight = reference.sd**-2
-    old_precision = keep * np.stack([each.precision for each in evidence])
-    old_shift = keep * np.stack([each.shift for each in evidence])
-    prior_precision = old_precision + np.diag(weight)
-    prior_shift = old_shift + weight * reference.mean
-    mean = np.linalg.solve(prior_precision, prior_shift[..., None])[..., 0]
-    new_precision, new_shift = np.zeros_like(old_precision), np.zeros_like(old_shift)
-    for step in range(STEPS):
-        new_precision, new_shift = linearise(x, y, w, mean)
-        if step < STEPS - 1:
-            total = (prior_shift + new_shift)[..., None]
-            mean = np.linalg.solve(prior_precision + new_precision, total)[..., 0]
-    rows = x.shape[1]
+    precision = FORGETTING**nights * np.stack([each.precision for each in evidence])
+    shift = FORGETTING**nights * np.stack([each.shift for each in evidence])
+    covariance = np.linalg.inv(precision + np.diag(weight))
+    start = shift + weight * reference.mean
+    mean = np.matmul(covariance, start[..., None])[..., 0]
+    score, spread = surprise(x, y, w, mean, covariance)
+    added, pull = linearise(x, y, w, mean)
+    for _ in range(STEPS - 1):
+        total = precision + np.diag(weight) + added
+        mean = np.linalg.solve(total, (start + pull)[..., None])[..., 0]
+        added, pull = linearise(x, y, w, mean)
+    fade = MEMORY**nights
     return [
         replace(
             each,
-            precision=old_precision[i] + new_precision[i],
-            shift=old_shift[i] + new_shift[i],
-            rows=each.rows + rows,
+            precision=precision[i] + added[i],
+            shift=shift[i] + pull[i],
+            score=fade * each.score + score[i],
+            spread=fade**2 * each.spread + spread[i],
+            rows=each.rows + x.shape[1],
         ).rounded()
         for i, each in enumerate(evidence)
     ]

@@ -12,13 +12,14 @@ from itertools import product
 from typing import Any, Self
 
 from exoskull.kit.errors import InvalidInput, NotFound
-from exoskull.learning.belief import Evidence, PopulationPrior, Posterior, posterior
+from exoskull.learning.belief import PopulationPrior, Posterior, posterior
 from exoskull.learning.design import Design
 from exoskull.learning.laplace import absorb
 from exoskull.learning.memory import Memory, measured
-from exoskull.learning.model import Arm, Choice, Context, Level, Observation
+from exoskull.learning.model import FACTORS, Arm, Choice, Context, Level, Observation
 from exoskull.learning.pooling import pool
 from exoskull.learning.prior import fitted_prior, shipped_prior
+from exoskull.learning.statements import Statement, statements
 from exoskull.learning.thompson import choose
 
 UNLEARNED_MAX = 16
@@ -82,7 +83,7 @@ class Learner:
         """
         known = Context.of(context or {})
         possible = self.arms if eligible is None else self._in_order(eligible)
-        memory = self._people.get(person) or Memory(evidence=Evidence.none(self._design))
+        memory = self._people.get(person) or Memory.new(self._design)
         belief, version = self._belief(person, memory)
         choice = choose(
             belief,
@@ -149,12 +150,21 @@ class Learner:
         self._people.pop(person, None)
         self._beliefs.pop(person, None)
 
+    def statements(self, person: str, *, unsaid: bool = False) -> list[Statement]:
+        """What can honestly be said of the person's preferences, from final rows, surest first.
+
+        `unsaid`: also what cannot be said yet, with how much is missing.
+        """
+        memory = self._people.get(person) or Memory.new(self._design)
+        said = statements(memory.tally, posterior(self._prior, memory.evidence))
+        return [each for each in said if unsaid or each.spoken]
+
     def state(self, person: str) -> dict[str, Any]:
         """All that is known of `person`, as plain JSON of at most 3 KB; `load` restores it.
 
         A person never seen has the state of a new one.
         """
-        memory = self._people.get(person) or Memory(evidence=Evidence.none(self._design))
+        memory = self._people.get(person) or Memory.new(self._design)
         return {
             "person": person,
             "seed": self.seed,
@@ -227,10 +237,8 @@ def choice_seed(seed: int, person: str, number: int) -> int:
 
 
 def _combinations(design: Design) -> list[Arm]:
-    return [
-        Arm(channel=channel, hour=hour, framing=framing)
-        for channel, hour, framing in product(design.channels, design.hours, design.framings)
-    ]
+    levels = (design.levels[factor] for factor in FACTORS)
+    return [Arm(**dict(zip(FACTORS, each, strict=True))) for each in product(*levels)]
 
 
 def _coded_arms(design: Design, codes: list[int] | None) -> list[Arm]:

@@ -12,6 +12,7 @@ from exoskull.kit.errors import InvalidInput
 from exoskull.learning.belief import Evidence
 from exoskull.learning.design import Design
 from exoskull.learning.model import Arm, Context, Observation
+from exoskull.learning.tally import Tally
 
 OPEN_MAX = 512
 """How many choices may wait for an outcome; the oldest is let go for a newer one."""
@@ -31,9 +32,14 @@ class Memory:
     """
 
     evidence: Evidence
+    tally: Tally
     count: int = 0
     unavailable: int = 0
     open: dict[int, Observation] = field(default_factory=dict)
+
+    @classmethod
+    def new(cls, design: Design) -> Self:
+        return cls(evidence=Evidence.none(design), tally=Tally.none(design))
 
     def observed(self) -> list[Observation]:
         """What was measured and not learned from yet, in the order of the choices."""
@@ -47,6 +53,7 @@ class Memory:
 
     def close_observed(self, evidence: Evidence) -> None:
         """Go on with `evidence`, in which what was measured is now contained."""
+        self.tally = self.tally.plus(self.observed())
         self.evidence = evidence
         self.open = {n: seen for n, seen in self.open.items() if not _measured(seen)}
 
@@ -60,6 +67,7 @@ class Memory:
             "count": self.count,
             "unavailable": self.unavailable,
             "evidence": self.evidence.to_json(),
+            "tally": self.tally.to_json(),
             "open": base64.b64encode(packed).decode("ascii"),
         }
 
@@ -70,6 +78,7 @@ class Memory:
             packed = base64.b64decode(data["open"], validate=True)
             return cls(
                 evidence=Evidence.from_json(data["evidence"], design),
+                tally=Tally.from_json(data["tally"], design),
                 count=int(data["count"]),
                 unavailable=int(data["unavailable"]),
                 open=dict(_unpacked(row, arms) for row in _ROW.iter_unpack(packed)),

@@ -11,7 +11,10 @@ import numpy as np
 from exoskull.kit.errors import InvalidInput
 
 Level = str | int | float
-"""A channel, an hour or a framing: an opaque name."""
+"""A channel, an hour, a framing or an option: an opaque name."""
+
+FACTORS = ("channel", "hour", "framing", "option")
+"""What arms differ in. Each has its levels, and each level its own effect."""
 
 CONTEXT_LIMIT = 3.0
 """Context values are held to [-3, 3] (a dose counted in another unit cannot run away), and to the
@@ -20,20 +23,29 @@ CONTEXT_LIMIT = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arm:
-    """A way to send: where, when, and in what tone. Not sending is not an arm but None."""
+    """A way to send: where, when, in what tone, and what (an option: kinds of intervention).
+
+    Not sending is not an arm but None.
+    """
 
     channel: Level
     hour: Level = ""
     framing: Level = ""
+    option: Level = ""
+
+    def level(self, factor: str) -> Level:
+        """The arm's level of one of FACTORS."""
+        return getattr(self, factor)
 
     def to_json(self) -> dict[str, Level]:
-        return {"channel": self.channel, "hour": self.hour, "framing": self.framing}
+        return {factor: self.level(factor) for factor in FACTORS}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Raises InvalidInput `learning.malformed_state`."""
         try:
-            return cls(channel=data["channel"], hour=data["hour"], framing=data["framing"])
-        except (KeyError, TypeError) as error:
+            return cls(**{factor: data[factor] for factor in FACTORS if factor in data})
+        except TypeError as error:
             raise InvalidInput("learning.malformed_state", field="arm") from error
 
 

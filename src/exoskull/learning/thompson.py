@@ -8,11 +8,12 @@ Sources: Thompson 1933; Russo et al. 2018, "A Tutorial on Thompson Sampling"; th
 and the price of dosage after Liao et al. 2020, "Personalized HeartSteps", doi:10.1145/3381007.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from exoskull.learning.belief import Posterior
+from exoskull.learning.constraints import Constraint, always_sends, constrained
 from exoskull.learning.design import BASE_DOSE, SEND_DOSE
 from exoskull.learning.model import Arm, Choice, Context, Level, Reason
 from exoskull.learning.packing import Array
@@ -32,6 +33,7 @@ def choose(
     seed: int,
     *,
     id: str = "",
+    constraints: Iterable[Constraint] = (),
     model_version: str | None = None,
 ) -> Choice:
     """Draw an arm, or nothing; the same arguments give the same choice, and probabilities.
@@ -40,9 +42,12 @@ def choose(
         eligible: what could be sent now. Empty: nothing is "chosen", as unavailable.
         costs: price of one send by channel, in units of the outcome; a channel left out costs 0.
         seed: all the chance there is, at least 0.
+        constraints: the person's own wishes, which outrank what was learned.
         model_version: the posterior's, where the caller has it at hand.
     """
     version = posterior.version if model_version is None else model_version
+    wishes = list(constraints)
+    eligible = constrained(eligible, wishes)
     if not eligible:
         return Choice(
             id=id,
@@ -55,6 +60,8 @@ def choose(
         )
     rng = np.random.default_rng(seed)
     p_send, shares = _probabilities(posterior, eligible, context, costs, rng)
+    if always_sends(wishes):
+        p_send = P_SEND_MAX
     arm = None
     if rng.random() < p_send:
         place = np.searchsorted(np.cumsum(shares), rng.random() * shares.sum(), side="right")
@@ -114,4 +121,4 @@ def dose_price(mean: Array, p_send: float, quiet_slope: float, sent_slope: float
 
 
 def _expit(logit: Array) -> Array:
-    return 1.0 / (1.0 + np.exp(-logit))
+    return 1.0 / (1.0 + np.exp(np.clip(-logit, -500.0, 500.0)))

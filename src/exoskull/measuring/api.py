@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import AwareDatetime, Field
 
 from exoskull.goals import service as goals
-from exoskull.kit.errors import Conflict, NotFound
+from exoskull.kit.errors import NotFound
 from exoskull.measuring import service
 from exoskull.signals import service as signals
 from exoskull.signals.model import Source

@@ -27,7 +27,7 @@ class SettingsIn(In):
     timezone: str = ""
     email: str | None = None
     phone: str | None = None
-    channels: list[str] = []
+    channels: list[str] = Field(default_factory=list)
     quiet_from: str = ""
     quiet_until: str = ""
     morning_at: str = ""
@@ -82,9 +82,7 @@ async def change(visit: ApiVisit, body: SettingsIn) -> SettingsOut:
         until = changes.pop("paused_until")
         tenant = await pause(visit.tx, until, at=visit.at, trace=trace)
     if changes:
-        tenant = await change_settings(
-            visit.tx, changes, at=visit.at, ids=visit.ids, trace=trace
-        )
+        tenant = await change_settings(visit.tx, changes, at=visit.at, ids=visit.ids, trace=trace)
     return SettingsOut.model_validate(tenant)
 
 

@@ -5,9 +5,7 @@ from datetime import datetime
 from exoskull.database.transaction import Transaction
 
 
-async def insert(
-    tx: Transaction, secret_hash: str, *, at: datetime, expires_at: datetime
-) -> None:
+async def insert(tx: Transaction, secret_hash: str, *, at: datetime, expires_at: datetime) -> None:
     await tx.execute(
         """
         insert into setup_links (tenant_id, secret_hash, created_at, expires_at)
@@ -54,7 +52,10 @@ async def use(tx: Transaction, secret_hash: str, at: datetime) -> bool:
 async def give_back(tx: Transaction, secret_hash: str) -> None:
     """Open a used link again."""
     await tx.execute(
-        "update setup_links set used_at = null where tenant_id = %(tenant)s and secret_hash = %(hash)s",
+        """
+        update setup_links set used_at = null
+         where tenant_id = %(tenant)s and secret_hash = %(hash)s
+        """,
         tenant=tx.tenant_id,
         hash=secret_hash,
     )

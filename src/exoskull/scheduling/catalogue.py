@@ -40,6 +40,18 @@ _ROWS = (
         catch_up=DROP_AFTER_4_H,
     ),
     Job(
+        name="learning-update",
+        rule=Daily(at=time(3)),
+        scope=Scope.TENANT,
+        catch_up=COALESCE,
+    ),
+    Job(
+        name="learning-pool",
+        rule=Daily(at=time(2)),
+        scope=Scope.INSTALLATION,
+        catch_up=COALESCE,
+    ),
+    Job(
         name="integrity-check",
         rule=Daily(at=time(3, 30)),
         scope=Scope.TENANT,

@@ -91,7 +91,9 @@ class Worker:
 
     async def _consume_connected(self, stop: asyncio.Event) -> None:
         async with _connection(self.url) as listening, _connection(self.url) as working:
-            manager = QueueManager(Queries(_TwoConnections(listening, working)))
+            driver = _TwoConnections(listening, working)
+            manager = QueueManager(Queries(driver))
+            driver.lost = manager.shutdown
             for entrypoint, consumer in self.consumers.items():
                 manager.entrypoint(entrypoint)(self._consumer(entrypoint, consumer))
             stopping = asyncio.create_task(_pass_on(stop, manager.shutdown))
@@ -136,12 +138,19 @@ class _TwoConnections(PsycopgDriver):
     """PgQueuer's driver with a connection for listening alone.
 
     psycopg holds a connection while it waits for notifications: on one only, every query would
-    wait for the next of them, up to a second.
+    wait for the next of them, up to a second. `lost` is set when listening has ended for good.
     """
 
     def __init__(self, listening: AsyncConnection[Any], working: AsyncConnection[Any]) -> None:
         super().__init__(listening)
         self._working = PsycopgDriver(working)
+        self.lost = asyncio.Event()
+
+    async def watch_notifies(self) -> None:
+        try:
+            await super().watch_notifies()
+        finally:
+            self.lost.set()
 
     async def fetch(self, query: str, *args: object) -> list[dict[str, object]]:
         return await self._working.fetch(query, *args)

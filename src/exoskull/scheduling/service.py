@@ -96,9 +96,10 @@ async def clear_attention(tx: Transaction, upto: datetime) -> None:
 
 
 async def due_attention(tx: Transaction, at: datetime, limit: int) -> list[TenantId]:
-    """Over all tenants: those with something to look at, the longest waiting first.
+    """Tenants with something to look at, the longest waiting first: the source of loop-15.
 
-    In a transaction of the installation.
+    In a transaction of the installation. It costs as much as there are due ones, however many
+    have nothing.
     """
     return await system_store.due_attention(tx, at, limit)
 

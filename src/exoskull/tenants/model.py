@@ -57,19 +57,28 @@ class Tenant:
         return now >= self.quiet_from or now < self.quiet_until
 
     def quiet_end(self, at: datetime) -> datetime:
-        """The first instant at or after `at` outside quiet hours, in UTC."""
-        if not self.is_quiet(at):
-            return at
-        local = self.local(at)
-        day = local.date()
-        if local.time().replace(tzinfo=None) >= self.quiet_until:
-            day += timedelta(days=1)
-        return self.at_wall(day, self.quiet_until)
+        """When quiet hours are over: `at` itself, or the next instant at which the person's clock
+        shows their end, in UTC; in a gap of the clock, as `at_wall`."""
+        while self.is_quiet(at):  # again where a gap of the clock leads into the next quiet hours
+            local = self.local(at)
+            day = local.date()
+            if local.time() >= self.quiet_until:
+                day += timedelta(days=1)
+            end = self.at_wall(day, self.quiet_until)
+            if end <= at:  # the clocks went back: it shows the end a second time
+                second = datetime.combine(day, self.quiet_until, tzinfo=self.zone)
+                end = second.replace(fold=1).astimezone(UTC)
+            at = end
+        return at
 
     def at_wall(self, day: date, wall: time) -> datetime:
-        """The instant, in UTC, when the person's clock first shows `wall` on `day`; in a gap of
-        the clock, the moment the gap ends at its other side."""
+        """The instant, in UTC, when the person's clock first shows `wall` on `day`; where a clock
+        change leaves that out, as much later as the clocks went forward (2:30 becomes 3:30)."""
         return datetime.combine(day, wall, tzinfo=self.zone).astimezone(UTC)
+
+    def day_end(self, at: datetime) -> datetime:
+        """The instant, in UTC, at which the person's next day begins."""
+        return self.at_wall(self.local_date(at) + timedelta(days=1), time(0))
 
     def address(self, channel: ChannelName) -> str | None:
         """Where `channel` reaches the person; None for in-app, or where there is no address."""

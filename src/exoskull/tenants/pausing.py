@@ -1,7 +1,7 @@
 """The pause switch, by the person's own hand."""
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from exoskull.database.transaction import Transaction
 from exoskull.kit.ids import TraceId
@@ -12,12 +12,10 @@ from exoskull.tenants.model import Tenant
 
 def end_of_today(tenant: Tenant, at: datetime) -> datetime:
     """The instant at which the person's next day begins."""
-    return tenant.at_wall(tenant.local_date(at) + timedelta(days=1), time(0))
+    return tenant.day_end(at)
 
 
-async def pause(
-    tx: Transaction, until: datetime | None, *, at: datetime, trace: TraceId
-) -> Tenant:
+async def pause(tx: Transaction, until: datetime | None, *, at: datetime, trace: TraceId) -> Tenant:
     """Send nothing until `until`; None ends a pause."""
     before = await service.hold(tx)
     changed = replace(before, paused_until=until)

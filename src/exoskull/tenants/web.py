@@ -32,9 +32,7 @@ async def sign_in(request: Request) -> Response:
     """Exchange the link's secret for a session; it works once."""
     door = door_of(request)
     secret = (await form_of(request)).get("token", "")
-    tenant_id = await admit(
-        door.database, secret, Credential.LOGIN_LINK, at=door.clock.now()
-    )
+    tenant_id = await admit(door.database, secret, Credential.LOGIN_LINK, at=door.clock.now())
     response = RedirectResponse("/", 303)
     await begin_session(response, door, tenant_id)
     return response

@@ -94,4 +94,3 @@ def status_piece(visit: Visit) -> Markup:
         until=None if until is None or until.year == 9999 else until,
         quiet_until=tenant.quiet_end(at) if tenant.is_quiet(at) else None,
     )
-

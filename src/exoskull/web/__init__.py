@@ -1,1 +1,1 @@
-"""The toolkit of every page and API: rendering, errors, live streams, assets. No routes of its own."""
+"""The toolkit of every page and API: rendering, errors, streams, assets. It has no routes."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
-from exoskull.i18n import local_time, moment, text
+from exoskull.i18n import day_phrase, local_time, moment, text
 from exoskull.web.assets import Assets
 from exoskull.web.languages import language_of
 
@@ -34,6 +34,10 @@ class Voice:
     def when(self, at: datetime) -> str:
         """ "today at 18:00", "on Friday at 7:30"."""
         return moment(at.astimezone(self.zone), self.today, self.language)
+
+    def day(self, day: date) -> str:
+        """ "today", "on Friday", "12 March"."""
+        return day_phrase(day, self.today, self.language)
 
     def clock(self, at: datetime) -> str:
         """ "18:00"."""

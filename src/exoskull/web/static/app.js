@@ -1,0 +1,93 @@
+// What the pages do by themselves, beside htmx. No inline handlers: the content policy forbids them.
+(() => {
+  const $ = (selector, root = document) => root.querySelector(selector);
+
+  // A one-time link's page sends its secret back once a person sees it; a mail program's preview,
+  // which runs no scripts, leaves the link good.
+  const sendWhenSeen = () => {
+    const form = $("form[data-send-when-seen]");
+    if (form && document.visibilityState === "visible") form.requestSubmit();
+  };
+
+  // The browser knows its zone; the person only confirms it.
+  const fillZone = () => {
+    const field = $("input[data-browser-zone]");
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const known = field && [...field.list.options].some((option) => option.value === zone);
+    if (known) field.value = zone;
+  };
+
+  const toEnd = (list) => list && (list.scrollTop = list.scrollHeight);
+  const isAtEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+
+  const start = () => {
+    fillZone();
+    toEnd($("#thread"));
+    sendWhenSeen();
+  };
+
+  document.addEventListener("visibilitychange", sendWhenSeen);
+
+  document.addEventListener("click", (event) => {
+    const example = event.target.closest("[data-fill]");
+    if (example) {
+      const field = document.getElementById(example.dataset.fill);
+      field.value = example.textContent.trim();
+      field.focus();
+    }
+    const dismiss = event.target.closest("[data-dismiss]");
+    if (dismiss) dismiss.parentElement.remove();
+  });
+
+  // Enter sends, Shift+Enter begins a line; an input method that is composing keeps its Enter.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    const field = event.target.closest(".composer textarea");
+    if (!field) return;
+    event.preventDefault();
+    if (field.value.trim()) field.form.requestSubmit();
+  });
+
+  document.addEventListener("htmx:after:request", (event) => {
+    const { ctx } = event.detail;
+    if (ctx.response.status >= 400) return;
+    $("#alerts")?.replaceChildren();
+    const source = ctx.sourceElement;
+    if (source.matches(".composer")) {
+      source.reset();
+      $("textarea", source).focus();
+    }
+    if (source.dataset.done) {
+      const done = document.createElement("p");
+      done.className = "muted small";
+      done.textContent = source.dataset.done;
+      source.replaceChildren(done);
+    }
+  });
+
+  // A stream that was cut and taken up again may tell of an event twice; it is shown once.
+  let followThread = false;
+  document.addEventListener("htmx:before:swap", (event) => {
+    for (const { fragment, target } of event.detail.tasks) {
+      for (const item of fragment?.querySelectorAll?.("li.event") ?? []) {
+        if (document.getElementById(item.id)) item.remove();
+      }
+      const list = typeof target === "string" ? $(target) : target;
+      if (list?.id === "thread") {
+        followThread = isAtEnd(list) || event.detail.ctx.sourceElement?.matches(".composer");
+      }
+    }
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    if (followThread) toEnd($("#thread"));
+    followThread = false;
+  });
+
+  const setLive = (on) => $("#live")?.classList.toggle("is-live", on);
+  document.addEventListener("htmx:sse:after:connection", () => setLive(true));
+  document.addEventListener("htmx:sse:error", () => setLive(false));
+  document.addEventListener("htmx:sse:close", () => setLive(false));
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();
