@@ -16,6 +16,8 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
+import uvloop
+
 from exoskull.database import binaries, embedded, migrate
 from exoskull.database.pool import Database
 from exoskull.features import HANDLERS, SOURCES, assemble
@@ -32,6 +34,7 @@ TENANTS = 40
 DAYS = 14
 WORKERS = 2
 AT_ONCE = 4
+BATCH = 10
 SECONDS = 12
 BEGIN = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 
@@ -144,7 +147,7 @@ async def _worker(url: str, seconds: float, tenants: list[TenantId]) -> float:
     """Open a run of loop-15 for a tenant and execute it, over and over; cycles a second."""
     clock = VirtualClock(BEGIN + timedelta(days=DAYS))
     ids = SystemIds(SystemClock())
-    begin = time.time_ns() // 10**9 % 10**6
+    begin = time.time_ns() // 10**9 % 10**5
     done = 0
     async with await Database.open(url, size=AT_ONCE + 1) as database:
         here = assemble(database, clock=clock, ids=ids, adapters={})
@@ -161,13 +164,15 @@ async def _worker(url: str, seconds: float, tenants: list[TenantId]) -> float:
             number = 0
             while time.perf_counter() < end:
                 tenant_id = mine[number % len(mine)]
-                slot = (clock.now() + timedelta(minutes=15 * (begin + number))).isoformat()
                 number += 1
-                run_id = ids.new()
+                # As triage does, many are opened at a time.
+                slots = [begin + BATCH * number + place for place in range(BATCH)]
+                runs = [_run(tenant_id, ids.new(), slot, clock.now()) for slot in slots]
                 async with database.transaction(tenant_id) as tx:
-                    await tx.execute(_OPEN, **_run(tenant_id, run_id, slot, clock.now()))
-                await executor.execute(tenant_id, run_id)
-                done += 1
+                    await tx.execute_many(_OPEN, runs)
+                for run in runs:
+                    await executor.execute(tenant_id, run["id"])
+                    done += 1
 
         await asyncio.gather(*(one(lane) for lane in range(AT_ONCE)))
         return done / (time.perf_counter() - begun)
@@ -181,11 +186,12 @@ _OPEN = """
 """
 
 
-def _run(tenant_id: TenantId, run_id: UUID, slot: str, at: datetime) -> dict[str, Any]:
+def _run(tenant_id: TenantId, run_id: UUID, number: int, at: datetime) -> dict[str, Any]:
+    slot = (at + timedelta(minutes=15 * number)).isoformat()
     return {"tenant": tenant_id, "id": run_id, "slot": slot, "at": at}
 
 
 if __name__ == "__main__":
     assert urlsplit(sys.argv[1]).scheme
     people = [TenantId(UUID(one)) for one in sys.argv[3].split(",")]
-    print(asyncio.run(_worker(sys.argv[1], float(sys.argv[2]), people)))
+    print(uvloop.run(_worker(sys.argv[1], float(sys.argv[2]), people)))

@@ -1,12 +1,14 @@
 """The `exoskull` program: reads the command, runs it, and tells what went wrong in one line."""
 
-import asyncio
 import importlib
+import inspect
 import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import NoReturn
+
+import uvloop
 
 from exoskull.commands.console import Call, Console, dumps
 from exoskull.kit.errors import ExoSkullError, InvalidInput, NotFound, Unauthorized
@@ -148,7 +150,7 @@ def _run(args: Namespace) -> int:
     settings = Settings.from_env()
     call = Call(args=args, settings=settings, console=Console(as_json=args.json))
     made = do(call)
-    return asyncio.run(made) if asyncio.iscoroutine(made) else made
+    return uvloop.run(made) if inspect.iscoroutine(made) else made
 
 
 def _tell(error: ExoSkullError, *, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from exoskull.channels.model import ChannelName
 from exoskull.conversations.service import post_notice
 from exoskull.database.pool import Database
 from exoskull.database.transaction import Transaction
+from exoskull.interventions import service as interventions
 from exoskull.interventions.claim import Wording
 from exoskull.interventions.model import Intervention
 from exoskull.interventions.outbox import Outbox
@@ -89,10 +90,12 @@ async def look(here: Installation, run: Run) -> Ended:
 
 
 async def sweep_outcomes(here: Installation, run: Run) -> Ended:
-    """outcome-sweep: close the windows that have ended, and make decisions final."""
+    """outcome-sweep: close the windows that have ended, and make decisions final. Silence on a
+    question is no."""
     at = here.clock.now()
     async with here.database.transaction(run.tenant_id) as tx:
         await hold(tx, run)
+        await interventions.expire_questions(tx, at=at)
         closed = await outcomes.close_windows(tx, at=at, ids=here.ids)
         final = await ledger.make_final(tx, at=at)
     return ran(closed=closed, final=final)

@@ -6,7 +6,9 @@ from serving.served import Served
 
 from exoskull.conversations.model import Via
 from exoskull.conversations.turn import Incoming, receive
-from exoskull.kit.ids import TenantId
+from exoskull.grants.model import ActionPattern, By, Effect
+from exoskull.grants.service import set_grant
+from exoskull.kit.ids import TenantId, TraceId
 from exoskull.mape.cycle import run_cycle
 from exoskull.onboarding.service import create_tenant, finish
 
@@ -55,20 +57,37 @@ async def live(web: Served, *, language: str = "pl", name: str = "Anna") -> Tena
     )
     words = WORDS[language]
     async with web.database.transaction(tenant.tenant_id) as tx:
-        await finish(tx, at=begin, trace=web.installation.ids.new())
+        await finish(tx, at=begin, trace=TraceId(web.installation.ids.new()))
     said: list[tuple[float, str]] = [(0.1, words["run"]), (0.2, words["water"])]
-    for day in range(8):
+    for day in range(9):
         short = day >= 6
         night = words["short"] if short else words["slept"].format("7,5" if language == "pl" else 7.5)
-        said.append((24 * day + 22.5, night))
-        said.append((24 * day + 26, words["drank"]))
+        said.append((24 * day - 2, night) if day else (0.3, night))
+        said.append((24 * day + 2, words["drank"]))
     said += [(24 * 2 + 8, words["ran"]), (24 * 5 + 3, words["task"])]
-    said += [(24 * 8 + 2.2, words["status"])]
+    said += [(24 * 7 + 9, words["why"]), (24 * 8 - 3, words["status"])]
     for hours, text in sorted(said):
         await _until(web, tenant.tenant_id, begin + timedelta(hours=hours))
         await _say(web, tenant.tenant_id, text)
-    await _until(web, tenant.tenant_id, begin + timedelta(days=8, hours=2.5))
+        if text == words["why"]:
+            await _rule(web, tenant.tenant_id, "send_sms:goal", Effect.DENY)
+        if text == words["status"]:
+            for pattern in ("send_sms:goal", "send_notification:*"):
+                await _rule(web, tenant.tenant_id, pattern, Effect.ASK)
+    await _until(web, tenant.tenant_id, begin + timedelta(days=8, hours=2.1))
     return tenant.tenant_id
+
+
+async def _rule(web: Served, tenant_id: TenantId, pattern: str, effect: Effect) -> None:
+    async with web.database.transaction(tenant_id) as tx:
+        await set_grant(
+            tx,
+            ActionPattern.parse(pattern),
+            effect,
+            by=By.PERSON,
+            at=web.clock.now(),
+            ids=web.installation.ids,
+        )
 
 
 async def _say(web: Served, tenant_id: TenantId, text: str) -> None:

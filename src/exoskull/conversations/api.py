@@ -10,6 +10,7 @@ from pydantic import AwareDatetime
 from exoskull.conversations import service, store
 from exoskull.conversations.model import Message, Via, Way
 from exoskull.conversations.turn import Incoming, Turn, receive
+from exoskull.conversations.web import in_order
 from exoskull.database.transaction import Transaction
 from exoskull.feed import service as feed
 from exoskull.kit.errors import Conflict, InvalidInput
@@ -51,7 +52,7 @@ async def messages(
 ) -> Listed[MessageOut]:
     """The newest messages and notices, oldest of them first; `next` goes back from there."""
     found = await service.thread(visit.tx, limit=limit + 1, before=before)
-    kept, following = _page(found, limit)
+    kept, following = _page(in_order(found), limit)
     return Listed(items=[MessageOut.model_validate(one) for one in kept], next=following)
 
 

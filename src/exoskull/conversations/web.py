@@ -1,11 +1,13 @@
 """The chat."""
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from exoskull.conversations.model import Via
+from exoskull.conversations.model import Message, Via, Way
 from exoskull.conversations.service import thread
 from exoskull.conversations.turn import Incoming, receive
 from exoskull.tenants.visit import PageVisit, Visit
@@ -16,9 +18,14 @@ router = APIRouter(include_in_schema=False)
 SHOWN = 60
 
 
+def in_order(messages: Sequence[Message]) -> list[Message]:
+    """Oldest first; of one instant, what was said before what was answered."""
+    return sorted(messages, key=lambda message: (message.at, message.direction is Way.OUT))
+
+
 async def thread_piece(visit: Visit) -> Markup:
     """The newest messages and notices."""
-    messages = await thread(visit.tx, limit=SHOWN)
+    messages = in_order(await thread(visit.tx, limit=SHOWN))
     return visit.door.pages.piece("conversations/thread.html", visit.voice, messages=messages)
 
 

@@ -52,6 +52,7 @@ class Lease:
     def leave(self) -> None:
         """Use it no more; where we are the last, returns once the server has stopped."""
         try:
+            self._control.setblocking(True)  # a loop that watched it may have changed that
             self._control.shutdown(socket.SHUT_WR)
             while self._control.recv(64):
                 pass

@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Self
+from typing import Any, LiteralString, Self, cast
+from uuid import UUID
 
 import psycopg
 from psycopg import AsyncConnection
@@ -76,11 +77,16 @@ class Database:
     @asynccontextmanager
     async def transaction(self, tenant_id: TenantId) -> AsyncIterator[Transaction]:
         """A transaction scoped to `tenant_id`; commits at the end, rolls back on an error."""
-        async with self._pool.connection() as connection, connection.transaction():
-            await connection.execute(
-                "select set_config('exoskull.tenant_id', %s, true)", (str(tenant_id),)
-            )
-            yield Transaction(connection, tenant_id)
+        async with self._pool.connection() as connection:
+            # One round trip for both; the id is a UUID, so there is nothing to quote.
+            scope = f"set_config('exoskull.tenant_id', '{UUID(int=tenant_id.int)}', true)"
+            await connection.execute(cast(LiteralString, f"begin; select {scope}"))
+            try:
+                yield Transaction(connection, tenant_id)
+            except BaseException:
+                await connection.rollback()
+                raise
+            await connection.commit()
 
     def system(self) -> Any:
         """A transaction of the installation: sees no person's rows, only the narrow

@@ -58,7 +58,7 @@ _LOOKS = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One event, told. `look` names its icon; `reason` is a sentence; `evidence` are ids of rows;
-    `rule` is a grant's pattern."""
+    `rule` is a grant's pattern; `receipt` is the provider's."""
 
     seq: int
     at: datetime
@@ -68,6 +68,7 @@ class Item:
     reason: str | None
     rule: str | None
     evidence: tuple[str, ...]
+    receipt: str | None
     trace: TraceId
 
 
@@ -94,15 +95,17 @@ def is_shown(event: StoredEvent) -> bool:
 def item(event: StoredEvent, voice: Voice) -> Item:
     """The event as the feed shows it."""
     data = event.data
+    told = {name: value for name, value in data.items() if name != "receipt"}
     reason, rule, evidence = data.get("reason"), data.get("grant"), data.get("evidence", ())
     return Item(
         seq=event.seq,
         at=event.at,
         kind=event.kind,
         look=_LOOKS.get(event.kind) or _LOOKS.get(event.kind.partition(".")[0], "other"),
-        sentence=happened(event.kind, data, voice.language, voice.zone),
+        sentence=happened(event.kind, told, voice.language, voice.zone),
         reason=reason if isinstance(reason, str) and " " in reason else None,
         rule=rule if isinstance(rule, str) and ":" in rule else None,
         evidence=tuple(map(str, evidence)) if isinstance(evidence, list) else (),
+        receipt=data.get("receipt"),
         trace=event.trace,
     )

@@ -1,5 +1,6 @@
 """SQL of the feed."""
 
+import json
 from collections.abc import Sequence
 
 from exoskull.database.transaction import Transaction
@@ -8,24 +9,23 @@ from exoskull.kit.ids import TraceId
 
 
 async def append(tx: Transaction, events: Sequence[Event]) -> None:
-    """Add events, in their order."""
-    await tx.execute_many(
+    """Add events, in their order, and wake whoever follows the tenant's feed."""
+    await tx.execute(
         """
-        insert into events (tenant_id, at, kind, trace, data)
-        values (%(tenant)s, %(at)s, %(kind)s, %(trace)s, %(data)s)
+        with added as (
+            insert into events (tenant_id, at, kind, trace, data)
+            select %(tenant)s, at, kind, trace, data
+              from unnest(%(at)s::timestamptz[], %(kind)s::text[], %(trace)s::uuid[],
+                          %(data)s::jsonb[]) with ordinality as new (at, kind, trace, data, place)
+             order by place)
+        select pg_notify('exoskull_events', %(tenant)s::text)
         """,
-        [
-            {
-                "tenant": tx.tenant_id,
-                "at": event.at,
-                "kind": event.kind,
-                "trace": event.trace,
-                "data": event.data,
-            }
-            for event in events
-        ],
+        tenant=tx.tenant_id,
+        at=[event.at for event in events],
+        kind=[event.kind for event in events],
+        trace=[event.trace for event in events],
+        data=[json.dumps(event.data, allow_nan=False) for event in events],
     )
-    await tx.execute("select pg_notify('exoskull_events', %(tenant)s)", tenant=str(tx.tenant_id))
 
 
 async def after(tx: Transaction, seq: int, *, limit: int = 1000) -> list[StoredEvent]:

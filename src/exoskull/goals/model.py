@@ -5,10 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from exoskull.channels.text import clean_line
 from exoskull.kit.errors import InvalidInput
 from exoskull.kit.ids import TraceId
 from exoskull.language.model import Direction, Period
-from exoskull.signals.model import parse_metric, parse_value
+from exoskull.signals.model import parse_metric, parse_unit, parse_value
 
 TITLE_MAX = 200
 
@@ -64,14 +65,15 @@ def parse_goal(
     period: object = None,
     by: object = None,
     baseline: object = None,
-    unit: str = "",
+    unit: object = "",
 ) -> NewGoal:
     """A goal from outside (HTTP, CLI, tape), checked.
 
     Raises:
         InvalidInput: naming the field; a goal needs a period or is one to reach.
     """
-    if not isinstance(title, str) or not 1 <= len(title.strip()) <= TITLE_MAX:
+    named = clean_line(title) if isinstance(title, str) else ""
+    if not 1 <= len(named) <= TITLE_MAX:
         raise InvalidInput("goal.invalid_title", field="title", limit=TITLE_MAX)
     wanted = _parse_direction(direction, period)
     if wanted is Direction.REACH and period is not None:
@@ -80,9 +82,9 @@ def parse_goal(
         wanted = Direction.REACH  # so much in all, by a date or some day
     span = None if period is None else _parse_period(period)
     return NewGoal(
-        title=title.strip(),
+        title=named,
         metric=parse_metric(metric),
-        unit=unit,
+        unit=parse_unit(unit),
         target=parse_value(target, field="target"),
         direction=wanted,
         period=span,

@@ -9,7 +9,7 @@ from enum import StrEnum
 from exoskull.goals.model import Goal
 from exoskull.language.metrics import METRICS, Daily
 from exoskull.language.model import Direction, Period
-from exoskull.signals.daily import Day
+from exoskull.signals.daily import Day, adds_up
 
 AT_RISK = 0.8
 """Below this share of the expected pace, a goal that is behind is off track."""
@@ -27,7 +27,8 @@ class Trajectory(StrEnum):
 class Progress:
     """Where a goal stands; all values in the goal's unit.
 
-    `have`: the period so far, or the newest value of a goal to reach. `expected`: what an even
+    `have`: the period so far; of a goal to reach the newest value, or the sum since its start;
+    None where nothing was measured. `expected`: what an even
     pace gives by now. `missing`: how much is left to the target, never negative. `days_left`: of
     the period or to the date, today included; None where there is no date. `since`: the first
     local day that counts.
@@ -84,10 +85,9 @@ def _assess_period(goal: Goal, days: Sequence[Day], local_now: datetime) -> Prog
     since = max(first, created)
     # A period that the goal did not exist for from its start asks for its share only.
     share = (end - since).days / (end - first).days
-    known = METRICS.get(goal.metric)
-    adds_up = known is None or known.daily is Daily.SUM
-    target = goal.target * share if adds_up else goal.target
-    if adds_up and float(goal.target).is_integer():
+    summed = adds_up(goal.metric)
+    target = goal.target * share if summed else goal.target
+    if summed and share < 1 and goal.target >= 1 and float(goal.target).is_integer():
         target = float(max(1, round(target)))
 
     counted = [day for day in days if since <= day.on <= today]
@@ -98,20 +98,22 @@ def _assess_period(goal: Goal, days: Sequence[Day], local_now: datetime) -> Prog
             have=None,
             expected=None,
             target=target,
-            missing=max(0.0, target),
+            missing=max(0.0, target) if goal.direction is Direction.AT_LEAST else 0.0,
             since=since,
             days_left=days_left,
             evidence=(),
         )
     total = sum(day.value for day in counted)
-    have = total if adds_up else (total / len(counted) if counted else 0.0)
+    have = total if summed else total / len(counted) if counted else None
     elapsed = (today - since).days + (_day_fraction(local_now) if goal.period is Period.DAY else 0)
-    expected = target * min(1.0, elapsed / (end - since).days) if adds_up else target
-    if goal.direction is Direction.AT_MOST:
+    expected = target * min(1.0, elapsed / (end - since).days) if summed else target
+    missing = 0.0
+    if have is None:  # a mean of no days: nothing says that it is not as it should be
+        trajectory = Trajectory.ON_TRACK
+    elif goal.direction is Direction.AT_MOST:
         trajectory = _at_most(have, expected, target)
-        missing = 0.0
     else:
-        trajectory = _at_least(have, expected, target, measured=adds_up or bool(counted))
+        trajectory = _at_least(have, expected, target)
         missing = max(0.0, target - have)
     return Progress(
         trajectory=trajectory,
@@ -125,9 +127,7 @@ def _assess_period(goal: Goal, days: Sequence[Day], local_now: datetime) -> Prog
     )
 
 
-def _at_least(have: float, expected: float, target: float, *, measured: bool) -> Trajectory:
-    if not measured:
-        return Trajectory.ON_TRACK
+def _at_least(have: float, expected: float, target: float) -> Trajectory:
     if have >= target:
         return Trajectory.COMPLETED
     if have >= expected:
@@ -146,7 +146,7 @@ def _assess_reach(goal: Goal, days: Sequence[Day], local_now: datetime) -> Progr
     created = goal.created_at.astimezone(local_now.tzinfo).date()
     days_left = None if goal.by_date is None else max(0, (goal.by_date - today).days + 1)
     counted = [day for day in days if day.on >= created]
-    start = goal.baseline if goal.baseline is not None else (counted[0].value if counted else None)
+    start = _start(goal, counted)
     if not counted or start is None:
         return Progress(
             trajectory=Trajectory.NO_DATA,
@@ -158,7 +158,7 @@ def _assess_reach(goal: Goal, days: Sequence[Day], local_now: datetime) -> Progr
             days_left=days_left,
             evidence=(),
         )
-    have = _value_of(goal.metric, counted)
+    have = start + sum(day.value for day in counted) if _grows(goal) else counted[-1].value
     way = goal.target - start
     done = 1.0 if way == 0 else (have - start) / way
     missing = max(0.0, (goal.target - have) * (1 if way >= 0 else -1))
@@ -187,9 +187,18 @@ def _assess_reach(goal: Goal, days: Sequence[Day], local_now: datetime) -> Progr
     )
 
 
-def _value_of(metric: str, days: Sequence[Day]) -> float:
-    """The newest value of a metric that is a state, the sum of one that adds up."""
-    known = METRICS.get(metric)
-    if known is not None and known.daily is Daily.SUM:
-        return sum(day.value for day in days)
-    return days[-1].value
+def _start(goal: Goal, counted: Sequence[Day]) -> float | None:
+    """Where a goal to reach begins; None where only the first measure will say."""
+    if goal.baseline is not None:
+        return goal.baseline
+    if _grows(goal):
+        return 0.0
+    return counted[0].value if counted else None
+
+
+def _grows(goal: Goal) -> bool:
+    """Whether a goal is reached by adding up, as books read are. One that goes down is not, and a
+    metric that is not in the catalogue is a state, as a weight is."""
+    known = METRICS.get(goal.metric)
+    summed = known is not None and known.daily is Daily.SUM
+    return summed and goal.target > (goal.baseline or 0.0)

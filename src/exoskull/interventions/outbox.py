@@ -47,6 +47,8 @@ from exoskull.tenants.service import current
 RECONCILE_EVERY = timedelta(minutes=15)
 RECONCILE_FOR = timedelta(hours=24)
 
+_Act = Callable[[TenantId, UUID], Awaitable[None]]
+
 PostInApp = Callable[[Transaction, Intervention, datetime], Awaitable[str]]
 """Puts the message into the person's thread; returns the id of the row, which is the receipt."""
 
@@ -256,12 +258,13 @@ class Outbox:
             due = await store.due(tx, at, limit=limit)
         room = asyncio.Semaphore(parallel)
 
-        async def within(work: Awaitable[None]) -> None:
+        async def within(act: _Act, tenant_id: TenantId, intervention_id: UUID) -> None:
             async with room:  # first come, first served
-                await work
+                await act(tenant_id, intervention_id)
 
-        works = [*(self.recover(*key) for key in stale), *(self.deliver(*key) for key in due)]
-        ended = await asyncio.gather(*map(within, works), return_exceptions=True)
+        works = [within(self.recover, *key) for key in stale]
+        works += [within(self.deliver, *key) for key in due]
+        ended = await asyncio.gather(*works, return_exceptions=True)
         if failed := [one for one in ended if isinstance(one, Exception)]:
             raise ExceptionGroup("some messages could not be looked at", failed)
         return len(works)

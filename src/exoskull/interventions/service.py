@@ -182,6 +182,11 @@ async def unclosed(tx: Transaction, *, at: datetime) -> Sequence[Intervention]:
     return await store.unclosed(tx, sent_since=at - RESPONSE_WINDOW)
 
 
+async def sent_around(tx: Transaction, at: datetime) -> Sequence[Intervention]:
+    """Those in whose window of response the instant `at` falls, closed or not, oldest first."""
+    return await store.sent_between(tx, at - RESPONSE_WINDOW, at)
+
+
 async def closing(tx: Transaction, *, at: datetime) -> Sequence[Intervention]:
     """Those whose window of response ended by `at` and is not closed yet, oldest first."""
     return await store.closing(tx, at)

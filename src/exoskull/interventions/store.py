@@ -171,6 +171,21 @@ async def unclosed(tx: Transaction, *, sent_since: datetime) -> list[Interventio
     )
 
 
+async def sent_between(tx: Transaction, first: datetime, last: datetime) -> list[Intervention]:
+    """Those sent from `first` to `last`, both included, oldest first."""
+    return await tx.fetch(
+        Intervention,
+        f"""
+        select {_COLUMNS} from interventions
+         where tenant_id = %(tenant)s and state = 'sent' and sent_at between %(first)s and %(last)s
+         order by sent_at, id
+        """,
+        tenant=tx.tenant_id,
+        first=first,
+        last=last,
+    )
+
+
 async def closing(tx: Transaction, at: datetime) -> list[Intervention]:
     """Those whose window of response ended by `at` and is not closed yet, oldest first."""
     return await tx.fetch(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from exoskull.language.model import Act, Approve, Language, Reject, Resume, SmallTalk, Stop, Undo
 from exoskull.language.tokens import Kind, Phrases, Token, phrases
+from exoskull.language.wordset import wordset
 
 _ANSWERS: Phrases[str] = phrases(
     (
@@ -66,7 +67,7 @@ def answer(line: Sequence[Token], language: Language) -> Act | None:
     """
     words = [token for token in line if token.kind is not Kind.MARK]
     code, rest = _code(words)
-    found = _ANSWERS.whole(rest) if rest else None
+    found = _ANSWERS.whole(rest) or _said_twice(rest) or _in_other_words(rest)
     if found == "yes" or (found == "ok" and code):
         return Approve(code=code)
     if found == "no" or (found == "no?" and (code or language is Language.EN)):
@@ -80,6 +81,47 @@ def answer(line: Sequence[Token], language: Language) -> Act | None:
     if found == "resume":
         return Resume()
     return Undo() if found == "undo" else None
+
+
+def _said_twice(words: Sequence[Token]) -> str | None:
+    """`tak, zatwierdzam`, `no, reject`: answers that agree."""
+    kinds: set[str] = set()
+    i = 0
+    while i < len(words):
+        if words[i].text in _POLITE:
+            i += 1
+            continue
+        found = _ANSWERS.at(words, i)
+        if found is None:
+            return None
+        kinds.add(found[0])
+        i = found[1]
+    if kinds - {"ok"} == {"yes"} or kinds - {"no?"} == {"no"}:
+        return (kinds - {"ok", "no?"}).pop()
+    return None
+
+
+def _in_other_words(words: Sequence[Token]) -> str | None:
+    """`już możesz do mnie pisać`, `cofnij ostatnią akcję`: the words in any order."""
+    said = {word.text for word in words}
+    if said & _MAY and said & _WRITE and said <= _MAY | _WRITE | _AGAIN:
+        return "resume"
+    if words and words[0].text in _BACK and said <= _BACK | _LAST:
+        return "undo"
+    return None
+
+
+_POLITE = wordset("dziekuje dzieki please prosze poprosze thanks")
+_MAY = wordset("mozesz can may mozecie")
+_WRITE = wordset("pisac napisac write text message wysylac")
+_AGAIN = wordset(
+    "juz znowu znow do mnie mi you to me again now ok no wiadomosci messages dalej dzis teraz"
+)
+_BACK = wordset("cofnij undo odwolaj anuluj wycofaj revert usun skasuj delete remove cancel")
+_LAST = wordset(
+    "ostatnia ostatni ostatnie ostatnio akcje wpis zmiane to the last one entry action thing that"
+    " it my please prosze ok measure pomiar"
+)
 
 
 def _code(words: list[Token]) -> tuple[str | None, list[Token]]:

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from exoskull.language.clauses import Clause, clauses
 from exoskull.language.context import Context
-from exoskull.language.goals import read_goal
+from exoskull.language.finishing import DONE_WORDS
+from exoskull.language.goals import at_most, read_goal
 from exoskull.language.measures import read_measures
 from exoskull.language.model import Act, SetGoal, VagueGoal
 from exoskull.language.reminders import REMIND, read_reminder
@@ -14,7 +15,7 @@ from exoskull.language.stance import Status
 from exoskull.language.tasks import ADD_TASK, MUST, puts_on_a_list, read_task
 from exoskull.language.tokens import Kind
 from exoskull.language.when import find_when
-from exoskull.language.wishes import WANT, is_habit, wants
+from exoskull.language.wishes import MORE_THAN, WANT, is_habit, wants
 from exoskull.language.wordset import wordset
 
 
@@ -31,6 +32,8 @@ class Called:
 
     call: Call
     start: int
+    denied: bool = False
+    """`nie chcę więcej niż 2`: a limit."""
 
 
 _WITHIN = 8
@@ -49,11 +52,23 @@ def call_of(clause: Clause, ctx: Context) -> Called | None:
     for i in range(min(len(clause), _WITHIN)):
         if call := _call_at(clause, i):
             denied = i > 0 and clause[i - 1].text in _NOT
-            return None if denied and call in (Call.REMIND, Call.WANT) else Called(call, i)
-        if clause[i].kind is Kind.MARK or when.covers(i) or clause[i].text in _BEFORE:
+            if denied and (call is Call.REMIND or MORE_THAN.first(clause) is None):
+                return None
+            return None if call is Call.TASK and _is_done(clause, i) else Called(call, i, denied)
+        if (
+            clause[i].text in _NOT
+            or clause[i].kind is Kind.MARK
+            or when.covers(i)
+            or clause[i].text in _BEFORE
+        ):
             continue
         return None
     return None
+
+
+def _is_done(clause: Clause, i: int) -> bool:
+    """`zadanie wykonane`: no task to add."""
+    return all(token.text in DONE_WORDS for token in clause[i + 1 :]) and i + 1 < len(clause)
 
 
 def _call_at(clause: Clause, i: int) -> Call | None:
@@ -91,7 +106,17 @@ def answer_call(called: Called, body: Clause, ctx: Context) -> list[Act]:
             return _must(body, called.start, ctx)
         case Call.WANT:
             found = WANT.at(body, called.start)
-            return list(_goals(body[found[1] :], ctx)) if found and not ctx.asks else []
+            if found is None or ctx.asks:
+                return []
+            goals = _goals(_wished(body, called.start, found[1], ctx), ctx)
+            return [at_most(goal) for goal in goals] if called.denied else list(goals)
+
+
+def _wished(body: Clause, start: int, end: int, ctx: Context) -> Clause:
+    """What is wished, with the time that was named before the call (do czerwca chcę...)."""
+    when = find_when(body[:start], ctx.at, polish=ctx.polish, clock=False)
+    named = tuple(token for i, token in enumerate(body[:start]) if when.covers(i))
+    return (*named, *body[end:])
 
 
 def _must(body: Clause, start: int, ctx: Context) -> list[Act]:
@@ -99,7 +124,7 @@ def _must(body: Clause, start: int, ctx: Context) -> list[Act]:
     found = MUST.at(body, start)
     if found is None or ctx.asks:
         return []
-    wished = body[found[1] :]
+    wished = _wished(body, start, found[1], ctx)
     goals = _goals(wished, ctx, firm=False)
     if any(isinstance(goal, SetGoal) for goal in goals):
         return list(goals)

@@ -55,6 +55,7 @@ def day_at(tokens: Sequence[Token], i: int, at: datetime, past: bool) -> DayFoun
         or _counted(tokens, i, at, past)
         or _ending(tokens, i, today)
         or _month_alone(tokens, i, today)
+        or _next_span(tokens, i, today)
     )
 
 
@@ -92,10 +93,22 @@ def _dated(tokens: Sequence[Token], i: int, today: date, past: bool) -> DayFound
             end += 1
         if end < len(tokens) and tokens[end].text in MONTHS:
             return _with_year(tokens, end + 1, MONTHS[tokens[end].text], day, today, past)
+        if end > i + 1 and tokens[i + 1].text in ("st", "nd", "rd", "th", "go", "ego"):
+            return _of_the_month(day, end, today, past)
     if token.text in MONTHS and (number := _day_number(tokens, i + 1)):
         behind = tokens[number[1]] if number[1] < len(tokens) else None
         if behind is None or behind.text not in UNITS:
             return _with_year(tokens, number[1], MONTHS[token.text], number[0], today, past)
+    return None
+
+
+def _of_the_month(day: int, end: int, today: date, past: bool) -> DayFound | None:
+    """`the 10th`: of this month or the next that has it, or with `past` the last one."""
+    for months in range(0, -13, -1) if past else range(13):
+        month = add_months(today.replace(day=1), months)
+        found = dated(month.year, month.month, day)
+        if found and (found <= today if past else found >= today):
+            return DayFound(found, end)
     return None
 
 
@@ -306,6 +319,17 @@ def _month_alone(tokens: Sequence[Token], i: int, today: date) -> DayFound | Non
         year, end = said, end + 1
     first = dated(year, month, 1)
     return DayFound(first - timedelta(days=1), end) if first else None
+
+
+def _next_span(tokens: Sequence[Token], i: int, today: date) -> DayFound | None:
+    """`next week`, `(w) przyszłym tygodniu`: its Monday; `next month`: its first day."""
+    if tokens[i].text not in _NEXT | _NEXT_MORE or i + 1 >= len(tokens):
+        return None
+    if tokens[i + 1].text in ("week", "tygodniu", "tydzien"):
+        return DayFound(today + timedelta(days=7 - today.weekday()), i + 2)
+    if tokens[i + 1].text in ("month", "miesiacu", "miesiac"):
+        return DayFound(add_months(today.replace(day=1), 1), i + 2)
+    return None
 
 
 def start_of(day: date, at: datetime) -> datetime:

@@ -75,6 +75,8 @@ def _named_behind(clause: Sequence[Token], start: int, end: int, text: str) -> F
         rest = rest[:-1]
     if _fits(rest, _NAMELESS):
         return FinishTask(title=None)
+    if rest[0].text in _NAMELESS:
+        return None
     return _titled(rest, text)
 
 

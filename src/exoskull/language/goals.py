@@ -1,5 +1,7 @@
 """Goals: so much in every period, at most so much, or a value by a date."""
 
+from dataclasses import replace
+
 from exoskull.language.clauses import Clause
 from exoskull.language.context import Context
 from exoskull.language.metrics import DAILY_UNSAID, metric_named
@@ -93,6 +95,13 @@ def _goal(
         by=parts.by if direction is Direction.REACH else None,
         baseline=baseline_of(parts, topic, amount),
     )
+
+
+def at_most(goal: SetGoal | VagueGoal) -> SetGoal | VagueGoal:
+    """The goal as a limit: what was said of it was denied ("I don't want more than 2")."""
+    if isinstance(goal, SetGoal) and goal.direction is Direction.AT_LEAST:
+        return replace(goal, direction=Direction.AT_MOST)
+    return goal
 
 
 def _target(

@@ -22,6 +22,8 @@ class Loose:
 
     clause: Clause
     told: bool
+    claimed: bool = False
+    """It states a number of a known topic that could not be read: the writer believes it kept."""
     parts: int = 1
     """How many clauses these are, where a call took several."""
 
@@ -52,7 +54,7 @@ def leftover(loose: Sequence[Loose], ctx: Context, beside: bool) -> Remark | Not
     if not content:
         wordless = all(token.kind is Kind.MARK for token in tokens)
         return None if beside or when or wordless else NotUnderstood(text=said)
-    if ctx.asks:
+    if ctx.asks or any(part.claimed for part in loose):
         return NotUnderstood(text=said)
     plain = all(token.kind is Kind.WORD for token in content)
     personal = _is_personal(tokens, ctx.polish)

@@ -2,21 +2,21 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from exoskull.language.clauses import Clause
-from exoskull.language.clock_spans import race_time, slept
+from exoskull.language.clock_spans import lasted
 from exoskull.language.fillers import COPULAS, FILLERS
 from exoskull.language.metrics import metric_named
 from exoskull.language.model import LogMeasure
 from exoskull.language.quantities import Quantity, quantities
-from exoskull.language.stance import STATED, Stance, Status, stance
-from exoskull.language.subjects import TIME_OF, nouns_of, topic_of, value_in
+from exoskull.language.stance import STATED, Stance, Status, of_others, stance
+from exoskull.language.subjects import FEELING, TIME_OF, nouns_of, topic_of, value_in
 from exoskull.language.tokens import Kind, Phrases, phrases
-from exoskull.language.topics import NOUNS, TOPICS, Topic
+from exoskull.language.topics import COUNTED, NOUNS, TOPICS, Topic
 from exoskull.language.units import Dimension
-from exoskull.language.verbs import Tense, verb_at
+from exoskull.language.verbs import Tense, Verb, verb_at
 from exoskull.language.when import When, find_when, past_moment
 from exoskull.language.wordset import wordset
 
@@ -35,6 +35,10 @@ class Measured:
     stance: Stance
     when: When
     touched: bool
+    about: str | None = None
+    """The topic last measured, for clauses that go on ("poszłam na spacer, 40 minut")."""
+    sessions: frozenset[str] = frozenset()
+    """The sessions already counted of the same doing."""
 
 
 def read_measures(
@@ -52,11 +56,21 @@ def read_measures(
         day: the day it belongs to, where neither names one.
     """
     position = stance(clause, polish, before.stance if before else None)
-    scored = any(NOUNS.get(token.text, ("",))[0] in _SCORED for token in clause)
+    counted: frozenset[str] = frozenset()
+    if before is not None and position.verb is None:
+        counted = before.sessions
+        if not position.topic and position.status in STATED:
+            position = replace(position, topic=before.about)
+    scored = any(
+        token.text in FEELING or NOUNS.get(token.text, ("",))[0] in _SCORED for token in clause
+    )
     when = find_when(clause, at, polish=polish, past=True, clock=not scored)
-    timed = slept(clause, position, polish) or race_time(clause)
+    timed = lasted(clause, position, polish)
+    if timed is not None and not position.topic and _runs(clause):
+        position = replace(position, topic="run")
     if timed is not None:
-        when = When(when.day, None, None, False, ((timed.start, timed.end),))
+        apart = [(i, j) for i, j in when.spans if j <= timed.start or timed.end <= i]
+        when = When(when.day, None, None, False, (*apart, (timed.start, timed.end)))
     spoken = [q for q in quantities(clause) if not when.covers(q.start)]
     spoken += [timed] if timed is not None else []
     whole = when if when or before is None else before.when
@@ -82,11 +96,25 @@ def read_measures(
             return nothing
         logs += entries
         done.append(found.name)
-    if not logs:
-        logs += _ones(clause, position, spoken, when, moment)
-    if done or not _numbered(clause, when):
-        logs += _sessions(clause, position, done, logs, moment, polish)
-    return Measured(tuple(logs), position, whole, touched or bool(logs))
+    if not done and not _numbered(clause, when) and not of_others(clause):
+        one = _one(clause, position, spoken, when, moment)
+        logs += [one] if one else []
+        done = [] if one else _activity(clause, position, polish)
+    sessions = _sessions(done, logs, moment, counted)
+    return Measured(
+        (*logs, *sessions),
+        position,
+        whole,
+        touched or bool(logs) or bool(sessions),
+        about=done[-1] if done else position.topic or None,
+        sessions=counted | {log.metric for log in sessions},
+    )
+
+
+def _runs(clause: Clause) -> bool:
+    """`10k in 55:12`: a race time over a distance, with no other sport named."""
+    raced = any(quantity.dimension is Dimension.DISTANCE for quantity in quantities(clause))
+    return raced and not _mentions_topic(clause)
 
 
 def day_at_the_end(parts: Sequence[Clause], at: datetime, polish: bool) -> tuple[int, When] | None:
@@ -138,7 +166,8 @@ def _plain(clause: Clause, spoken: Sequence[Quantity], when: When) -> bool:
             return False
         if token.kind is not Kind.WORD or word in NOUNS or word in FILLERS:
             continue
-        if i < first:
+        adjective = i > 0 and clause[i - 1].text in NOUNS and word.endswith(("y", "i", "e"))
+        if i < first and not adjective:
             return False
         behind += 1
     if not spoken:
@@ -154,16 +183,16 @@ def _numbered(clause: Clause, when: When) -> bool:
     )
 
 
-def _ones(
+def _one(
     clause: Clause, position: Stance, spoken: Sequence[Quantity], when: When, at: datetime
-) -> list[LogMeasure]:
+) -> LogMeasure | None:
     """One of what is named without a number: `wypiłam kawę`, `had a beer`, `kawa`."""
-    if _numbered(clause, when) or any(not quantity.implied for quantity in spoken):
-        return []
+    verb = _past_verb(clause, position)
     word = clause[position.verb].text if position.verb is not None else ""
-    verb = verb_at(word, polish=False) or verb_at(word, polish=True)
-    if word.startswith(_NOT_HAD):
-        return []
+    if any(not quantity.implied for quantity in spoken) or word.startswith(_NOT_HAD):
+        return None
+    if (position.verb is not None and verb is None) or position.topic not in _TAKEN:
+        return None
     for i, token in enumerate(clause):
         topic, one = NOUNS.get(token.text, ("", False))
         if not one or when.covers(i) or (i and clause[i - 1].text in TIME_OF):
@@ -175,40 +204,42 @@ def _ones(
             if not before & {"a", "an", "another", "my", "one"}:
                 continue
         metric, factor = TOPICS[topic].metrics[Dimension.NONE]
-        return [_log(metric, factor, at)]
-    return []
+        return _log(metric, factor, at)
+    return None
 
 
 _NOT_HAD = ("zrobil", "made", "byl", "was", "went", "czul", "fel")
+_TAKEN = COUNTED | {None, "", "drink", "water"}
+"""What a clause may be about that names one of a thing."""
+
+
+def _past_verb(clause: Clause, position: Stance) -> Verb | None:
+    """The clause's own verb, where it is one of the past."""
+    if position.verb is None:
+        return None
+    word = clause[position.verb].text
+    verb = verb_at(word, polish=False)
+    if verb is None or not verb.english:
+        verb = verb_at(word, polish=True)
+    return verb if verb is not None and verb.tense is Tense.PAST else None
 
 
 def _sessions(
-    clause: Clause,
-    position: Stance,
-    done: Sequence[str],
-    logs: Sequence[LogMeasure],
-    at: datetime,
-    polish: bool,
+    done: Sequence[str], logs: Sequence[LogMeasure], at: datetime, counted: frozenset[str]
 ) -> list[LogMeasure]:
     """One run, workout, swim... for what was done, so that goals counted in them move on."""
-    names = list(dict.fromkeys(done))
-    if not names and position.status is Status.MINE:
-        names = _activity(clause, position, polish)
-    logged = {log.metric for log in logs}
-    sessions: list[LogMeasure] = []
-    for name in names:
-        session = TOPICS[name].session
-        if session and session not in logged:
-            sessions.append(_log(session, 1.0, at))
-    return sessions
+    logged = {log.metric for log in logs} | counted
+    names = [TOPICS[name].session for name in dict.fromkeys(done)]
+    return [_log(name, 1.0, at) for name in names if name and name not in logged]
 
 
 def _activity(clause: Clause, position: Stance, polish: bool) -> list[str]:
     """The activity that a clause without numbers says was done."""
-    if position.topic == "medication":
-        if any(NOUNS.get(token.text, ("",))[0] == "medication" for token in clause):
-            return ["medication"]
+    if position.status is not Status.MINE or _past_verb(clause, position) is None:
         return []
+    nouns = nouns_of(clause, near=0)
+    if position.topic == "medication":
+        return ["medication"] if "medication" in nouns else []
     if position.topic:
         return [position.topic] if TOPICS[position.topic].session else []
     for i, token in enumerate(clause):
@@ -216,9 +247,7 @@ def _activity(clause: Clause, position: Stance, polish: bool) -> list[str]:
         topic = TOPICS.get(verb.topic) if verb and verb.tense is Tense.INFINITIVE else None
         if topic is not None and topic.session and i != position.verb:
             return [topic.name]
-    return [
-        name for name in nouns_of(clause, near=0) if TOPICS[name].session and name != "medication"
-    ][:1]
+    return [name for name in nouns if TOPICS[name].session and name != "medication"][:1]
 
 
 def _mentions_topic(clause: Clause) -> bool:

@@ -1,6 +1,7 @@
 """`żebym zadzwoniła do mamy` said as the thing to do: `zadzwonić do mamy`."""
 
 from exoskull.language.fold import fold
+from exoskull.language.wordset import wordset
 
 _IRREGULAR = {
     "wziela": "wziąć",
@@ -43,18 +44,24 @@ _IRREGULAR = {
 }
 
 
+_BEFORE = wordset("cos sie to nie jutro dzis wreszcie juz tez mu jej im go ja mamie tacie")
+
+
 def purpose(title: str) -> str:
-    """`title` with a leading past form (as after żebym) turned into the infinitive."""
-    first, _, rest = title.partition(" ")
-    folded = fold(first)
-    infinitive = _IRREGULAR.get(folded)
-    if infinitive is None:
-        if len(first) > 4 and folded.endswith(("ila", "ala", "yla")):
-            infinitive = first[:-2] + "ć"
-        elif len(first) > 4 and folded.endswith("ela"):
-            infinitive = first[:-3] + "ąć"
-        elif len(first) > 4 and folded.endswith(("il", "al", "yl")):
-            infinitive = first[:-1] + "ć"
-    if infinitive is None:
-        return title
-    return f"{infinitive} {rest}".strip()
+    """`title` with the past form that leads it (as after żebym) turned into the infinitive."""
+    words = title.split(" ")
+    place = 1 if len(words) > 1 and fold(words[0]) in _BEFORE else 0
+    return " ".join([*words[:place], _infinitive(words[place]), *words[place + 1 :]])
+
+
+def _infinitive(word: str) -> str:
+    folded = fold(word)
+    if folded in _IRREGULAR:
+        return _IRREGULAR[folded]
+    if len(word) > 4 and folded.endswith(("ila", "ala", "yla")):
+        return word[:-2] + "ć"
+    if len(word) > 4 and folded.endswith("ela"):
+        return word[:-3] + "ąć"
+    if len(word) > 4 and folded.endswith(("il", "al", "yl")):
+        return word[:-1] + "ć"
+    return word

@@ -7,6 +7,7 @@ from exoskull.language.numbers import Number, is_range, number_at
 from exoskull.language.tokens import Kind, Token
 from exoskull.language.topics import COUNTED, NOUNS
 from exoskull.language.units import CALENDAR_UNITS, MONEY, UNITS, Dimension, Unit
+from exoskull.language.wordset import wordset
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +212,14 @@ def _implied(tokens: Sequence[Token], i: int) -> Quantity | None:
             return _with_minutes(unit, tokens, i, i + 2)
         return None
     unit = UNITS.get(word)
-    if unit is None or not unit.one:
+    up_to_one = i > 0 and tokens[i - 1].text == "do" and word in _OF_ONE
+    if unit is None or not (unit.one or up_to_one):
         return None
     return _with_minutes(unit, tokens, i, i + 1)
+
+
+_OF_ONE = wordset("godziny szklanki litra kilometra kwadransa kubka")
+"""Behind `do`, these mean one: do godziny dziennie."""
 
 
 def _with_minutes(unit: Unit, tokens: Sequence[Token], i: int, end: int) -> Quantity:

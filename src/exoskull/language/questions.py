@@ -61,7 +61,7 @@ _HOW_MUCH = phrases(
     ),
 )
 _SUBJECT_FILLERS = wordset(
-    "tydzien dzien miesiac day zaplanowane zaplanowanego planned zrobienia "
+    "planie plan tydzien dzien miesiac day zaplanowane zaplanowanego planned zrobienia "
     "z ze w with on my moj moja moje moim mojej the in of about at today dzis dzisiaj this "
     "week tym tygodniu tygodnia miesiacu month far so a an goal goals cel celem cele celu do "
     "na dnia report jak idzie mi wyglada wygladaja yesterday wczoraj juz teraz now and i "
@@ -114,6 +114,8 @@ def ask_status(sentence: Sequence[Token], text: str, asks: bool, polish: bool) -
             if len(words) <= 3:
                 return AskStatus(subject=" ".join(text[t.start : t.end] for t in words))
         return None
+    if any(token.text in _ADVICE for token in sentence):
+        return None
     much = _HOW_MUCH.first(sentence)
     if much is not None and _only_fillers(sentence[: much[1]]):
         subject = _subject(sentence[much[2] :], text, polish)
@@ -127,6 +129,10 @@ def ask_status(sentence: Sequence[Token], text: str, asks: bool, polish: bool) -
         if subject and mine and (asks or sentence[much[1]].text in ("ile", "how")):
             return AskStatus(subject=subject)
     return None
+
+
+_ADVICE = wordset("should powinnam powinienem powinno trzeba najlepiej moge can could zdrowo ideal")
+"""Words of a question for advice, which no measure answers."""
 
 
 def _only_fillers(tokens: Sequence[Token]) -> bool:

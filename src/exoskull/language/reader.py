@@ -9,7 +9,7 @@ from exoskull.language.fold import clean, own_lines
 from exoskull.language.model import Act, Language, NotUnderstood, Remark, SmallTalk, Undo
 from exoskull.language.sentence import read_sentence
 from exoskull.language.titles import LONGEST_SAID, shortened
-from exoskull.language.tokens import sentences, tokenize
+from exoskull.language.tokens import Kind, sentences, tokenize
 
 MOST_ACTS = 40
 """Acts of one message; what a longer list holds beyond them is not understood."""
@@ -51,6 +51,8 @@ def read(text: str, *, language: Language, at: datetime, woman: bool | None = No
         if len(acts) >= MOST_ACTS:
             break
     acts = _tidy(acts)[:MOST_ACTS]
+    if not acts and any(token.kind is not Kind.MARK for token in tokens):
+        return [NotUnderstood(text=shortened(body, LONGEST_SAID))]
     rest = body[end:].strip(" .!?;…\n")
     if rest and acts and (len(acts) == MOST_ACTS or len(tokens) > MOST_TOKENS):
         acts.append(NotUnderstood(text=shortened(rest, LONGEST_SAID)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from exoskull.language.calendar_words import PERIODS
+from exoskull.language.calendar_words import PERIODS, WEEKDAYS
 from exoskull.language.context import Context
 from exoskull.language.lemmas import about
 from exoskull.language.model import Period, Remind
@@ -57,7 +57,7 @@ def read_reminder(clause: Sequence[Token], start: int, ctx: Context) -> Remind |
         return None
     often, end = found
     drop = set(range(end))
-    every = PERIODS.first(clause)
+    every = PERIODS.first(clause) or _weekly(clause)
     if every is not None:
         drop |= set(range(every[1], every[2]))
     when = find_when(clause, ctx.at, polish=ctx.polish)
@@ -65,11 +65,24 @@ def read_reminder(clause: Sequence[Token], start: int, ctx: Context) -> Remind |
         drop |= set(range(begin, stop))
     kept = [token for i, token in enumerate(clause) if i not in drop]
     title = _title(clause, drop, kept, ctx)
+    if not title and not when:
+        return None
     if not title:
         waking = any(token.text in _WAKING for token in clause[start:end])
         title = _NAMELESS[ctx.polish, waking]
     period = every[0] if every is not None else Period.DAY if often else None
     return Remind(title=title, at=moment(when, ctx.at), every=period)
+
+
+def _weekly(clause: Sequence[Token]) -> tuple[Period, int, int] | None:
+    """`every Monday`, `w każdy piątek`: the word before the day."""
+    for i in range(1, len(clause)):
+        if clause[i].text in WEEKDAYS and clause[i - 1].text in _EACH:
+            return Period.WEEK, i - 1, i
+    return None
+
+
+_EACH = wordset("every each co kazdy kazda kazde")
 
 
 def _title(clause: Sequence[Token], drop: set[int], kept: Sequence[Token], ctx: Context) -> str:

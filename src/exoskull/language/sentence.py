@@ -167,6 +167,9 @@ def _read_told(
     elif measured.stance.status in _MAY_BE_DONE and (done := read_finished(clause, ctx.text)):
         found.take(done)
     else:
-        told = measured.touched and measured.stance.status not in STATED
-        found.loose.append(Loose(clause, told=told))
+        stated = measured.stance.status in STATED
+        numbered = any(token.kind in (Kind.NUMBER, Kind.PAIR) for token in clause)
+        claimed = stated and measured.touched and numbered
+        told = measured.touched and not stated
+        found.loose.append(Loose(clause, told=told, claimed=claimed))
     return measured

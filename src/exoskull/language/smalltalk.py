@@ -8,9 +8,10 @@ from exoskull.language.wordset import wordset
 SMALL_TALK: Phrases[str] = phrases(
     (
         "greeting",
-        "czesc | hej | hejka | siema | dzien dobry | dobry wieczor | witaj | witam | halo | hello"
-        " | hi | hey | good morning | good evening | good afternoon | morning | elo | hej hej |"
-        " dobry | hi there | hello there | hey there | siemka | heja | yo | greetings",
+        "hejo | helou | czesc | hej | hejka | siema | dzien dobry | dobry wieczor | witaj | witam"
+        " | halo | hello | hi | hey | good morning | good evening | good afternoon | morning |"
+        " elo | hej hej | dobry | hi there | hello there | hey there | siemka | heja | yo |"
+        " greetings",
     ),
     (
         "thanks",
@@ -37,11 +38,11 @@ SMALL_TALK: Phrases[str] = phrases(
     ),
     (
         "help",
-        "pomoc | pomocy | help | co umiesz | co potrafisz | co mozesz | jak to dziala | what can"
-        " you do | how does this work | how do you work | instrukcja | help me | pomoz | pomoz mi"
-        " | jak dzialasz | co mozesz zrobic | w czym mozesz pomoc | what do you do | commands |"
-        " komendy | kim jestes | who are you | jak z ciebie korzystac | what are you | co mozesz"
-        " dla mnie zrobic",
+        "co ty potrafisz | co ty umiesz | co ty mozesz | pomoc | pomocy | help | co umiesz | co"
+        " potrafisz | co mozesz | jak to dziala | what can you do | how does this work | how do"
+        " you work | instrukcja | help me | pomoz | pomoz mi | jak dzialasz | co mozesz zrobic |"
+        " w czym mozesz pomoc | what do you do | commands | komendy | kim jestes | who are you |"
+        " jak z ciebie korzystac | what are you | co mozesz dla mnie zrobic",
     ),
 )
 
@@ -59,7 +60,15 @@ def small_talk(clause: Sequence[Token]) -> str | None:
         return next((_SIGNS[token.text] for token in clause if token.text in _SIGNS), None)
     if len(words) > 1 and words[-1].text in _NAMES_AFTER:
         return SMALL_TALK.whole(words[:-1])
-    return None
+    kinds: list[str] = []
+    i = 0
+    while i < len(words):
+        part = SMALL_TALK.at(words, i)
+        if part is None:
+            return None
+        kinds.append(part[0])
+        i = part[1]
+    return next((kind for kind in kinds if kind != "ok"), "ok")
 
 
 def leading(clause: Sequence[Token]) -> tuple[str, int] | None:

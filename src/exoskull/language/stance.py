@@ -114,7 +114,7 @@ def stance(tokens: Sequence[Token], polish: bool, before: Stance | None = None) 
         return Stance(status or _told(tokens, verb, index, polish), topic, index)
     if status is not None:
         return Stance(status, None)
-    if _of_others(tokens):
+    if of_others(tokens):
         return Stance(Status.OTHERS, None)
     if before is None:
         return Stance(Status.BARE, None)
@@ -137,6 +137,8 @@ def _verb(tokens: Sequence[Token], polish: bool) -> tuple[Verb, int] | None:
             continue
         if token.text == "worked" and i + 1 < len(tokens) and tokens[i + 1].text == "out":
             verb = Verb("exercise", Tense.PAST, 0, english=True)
+        if token.text == "ran" and _figurative(tokens, i + 1):
+            verb = Verb(OTHER, Tense.PAST, 0, english=True)
         rank = 0 if verb.tense is Tense.INFINITIVE else 2
         if verb.topic not in ("", OTHER):
             rank += 1
@@ -145,6 +147,23 @@ def _verb(tokens: Sequence[Token], polish: bool) -> tuple[Verb, int] | None:
     if best is None:
         return None
     return best[1], best[2]
+
+
+def _figurative(tokens: Sequence[Token], i: int) -> bool:
+    """Whether what follows `ran` makes it another verb: out of milk, into a friend, a meeting."""
+    if i >= len(tokens):
+        return False
+    if tokens[i].text in ("a", "the", "my", "an", "some"):
+        return not any(
+            token.kind is Kind.NUMBER or token.text in ("marathon", "race", "half")
+            for token in tokens[i:]
+        )
+    return tokens[i].text in _RAN_OTHERWISE
+
+
+_RAN_OTHERWISE = wordset(
+    "out into away late errands over across low short through off up tests it them"
+)
 
 
 def _is_noun_here(tokens: Sequence[Token], i: int, verb: Verb, polish: bool) -> bool:
@@ -164,6 +183,8 @@ def _blocked(tokens: Sequence[Token], polish: bool, own: tuple[Verb, int] | None
         word = token.text
         behind = tokens[i + 1].text if i + 1 < len(tokens) else ""
         if word in _NOT and not _harmless_not(tokens, i):
+            return Status.NEGATED
+        if word == "no" and not polish and behind:
             return Status.NEGATED
         if word in _ALMOST and own is not None and own[1] == i + 1:
             return Status.NEGATED
@@ -224,7 +245,8 @@ def _english_subject(tokens: Sequence[Token], verb: int) -> Status:
     return Status.MINE
 
 
-def _of_others(tokens: Sequence[Token]) -> bool:
+def of_others(tokens: Sequence[Token]) -> bool:
+    """Whether somebody else is named, not as company ("z mężem")."""
     return any(
         token.text in _PEOPLE
         and not (i and tokens[i - 1].text in _WITH)

@@ -14,7 +14,7 @@ from exoskull.language.wordset import wordset
 TIME_OF = wordset("po przed after before during podczas bez without zamiast instead przy")
 """Behind these a noun tells when, not what: po treningu."""
 _EQUALS = wordset(": = - to is jest wynosi wyniosla wyniosl na at was wynosilo sie ok okolo")
-_FEELING = wordset("czuje czulam czulem feel felt feeling")
+FEELING = wordset("czuje czulam czulem feel felt feeling")
 _DEFAULTS = {
     Dimension.ENERGY: "food",
     Dimension.PULSE: "heart_rate",
@@ -36,7 +36,7 @@ def value_in(topic: Topic, quantity: Quantity) -> tuple[str, float] | None:
         if quantity.thousands is not None and many:
             value = quantity.thousands
         return metric, value * factor
-    if quantity.dimension is Dimension.TIMES and topic.session:
+    if quantity.dimension in (Dimension.TIMES, Dimension.NONE) and topic.session:
         return topic.session, quantity.value
     return None
 
@@ -69,7 +69,7 @@ def _candidates(quantity: Quantity, clause: Clause, position: Stance, when: When
     names += nouns_of(clause, near=quantity.start)
     if quantity.dimension in _DEFAULTS:
         names.append(_DEFAULTS[quantity.dimension])
-    elif quantity.dimension is Dimension.SCORE and any(t.text in _FEELING for t in clause):
+    elif any(token.text in FEELING for token in clause):
         names.append("mood")
     elif quantity.dimension in MONEY and position.status is Status.BARE:
         behind = clause[quantity.end].text if quantity.end < len(clause) else ""
@@ -98,6 +98,8 @@ def _noun_before(clause: Clause, i: int) -> str | None:
     j = i - 1
     while j >= 0 and (clause[j].text in _EQUALS or clause[j].text in FILLERS):
         j -= 1
+    if j > 0 and clause[j - 1].text in NOUNS and clause[j].text not in NOUNS:
+        j -= 1  # an adjective: "puls spoczynkowy 54"
     if j >= 0 and clause[j].text in NOUNS and not (j and clause[j - 1].text in TIME_OF):
         return NOUNS[clause[j].text][0]
     return None
@@ -126,9 +128,11 @@ def _other_contents(clause: Clause, i: int, when: When) -> bool:
 def _countable(quantity: Quantity, clause: Clause, topic: Topic, position: Stance) -> bool:
     """Whether a bare number can be a number of this topic."""
     if _noun_after(clause, quantity.end) == topic.name:
-        return topic.name in COUNTED
+        return topic.name in COUNTED | {"temperature"} or topic.session is not None
     if _noun_before(clause, quantity.start) == topic.name:
-        return topic.name not in ("reading",) or clause[quantity.start - 1].text in ":="
+        if Dimension.NONE not in topic.metrics:
+            return False
+        return topic.name != "reading" or clause[quantity.start - 1].text in ":="
     if topic.name == position.topic:
         return topic.name in ("sleep", "weight")
-    return topic.name == "mood" and any(token.text in _FEELING for token in clause)
+    return topic.name == "mood" and any(token.text in FEELING for token in clause)

@@ -65,7 +65,7 @@ def parts_of(body: Clause, at: datetime, polish: bool) -> Parts:
     return Parts(
         tuple(amounts),
         baseline,
-        _direction(body, amounts, period),
+        _direction(body, amounts, period if polish else None),
         period,
         by,
         frozenset(drop),
@@ -138,8 +138,8 @@ def subject_of(
             for token in body[amount.end : amount.end + 3]
             if token.text in NOUNS
         ]
-        poured = ["water"] if amount.dimension is Dimension.GLASS else []
-        for name in (*near, *verbs, *nouns, *poured):
+        usual = {Dimension.GLASS: ["water"], Dimension.MASS: ["weight"]}
+        for name in (*near, *verbs, *nouns, *usual.get(amount.dimension, [])):
             if value_in(TOPICS[name], amount) is not None:
                 return TOPICS[name], amount
     named = next(iter((*nouns, *verbs)), None)

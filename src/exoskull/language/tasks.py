@@ -100,9 +100,9 @@ def _is_deed(rest: Sequence[Token], polish: bool) -> bool:
     named = [word for word in words if word not in _PRONOUNS]
     if not named or (len(named) == 1 and (len(words) > 1 or not polish)):
         return False
-    if any(word in _NOT_A_TASK for word in words[:3]):
+    if any(word in _NOT_A_TASK for word in words[:6]):
         return False
-    return not polish or any(word.endswith("c") and len(word) > 2 for word in words[:3])
+    return not polish or any(word.endswith("c") and len(word) > 2 for word in words[:6])
 
 
 _PRONOUNS = wordset("to tego go ja je ich sobie sie it that this them something cos")

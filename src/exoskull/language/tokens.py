@@ -41,7 +41,7 @@ _TOKEN = re.compile(
         \d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)?(?![\d])
       | \d{1,3}(?:\.\d{3})+,\d+ | \d{1,3}(?:,\d{3})+\.\d+ | \d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?!\d)
       | \d+(?:[.,]\d+)?(?:e[+-]?\d+(?![^\W\d_]))? | [½¼¾] )
-  | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
+  | (?P<word>(?:push|sit|pull|chin|press)-ups? | [^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<mark>\n|[^\s\w]|_)
     """,
     re.VERBOSE,
@@ -58,8 +58,8 @@ def tokenize(text: str) -> list[Token]:
 
 
 _ABBREVIATIONS = wordset(
-    "godz tys min sek ok np tel ul dr mgr inz tzn tj itd itp prof al pl nr str zl gr pon wt sr "
-    "czw pt sob nd st rd th mr mrs ms vs etc approx hr hrs mins secs a p m am pm x"
+    "godz tys maks max min sek ok np tel ul dr mgr inz tzn tj itd itp prof al pl nr str zl gr pon"
+    " wt sr czw pt sob nd st rd th mr mrs ms vs etc approx hr hrs mins secs a p m am pm x"
 )
 
 

@@ -77,8 +77,9 @@ TOPICS: dict[str, Topic] = {
         Topic(
             "smoking",
             _one("cigarettes", _D.NONE),
-            "papieros* papierosa* papierosy papierosow papieroska* papieroski fajka* fajke* fajki"
-            " fajek szluga* szlugi szlugow cigarette* cigarettes cig* cigs smokes",
+            "palenie palenia smoking papieros* papierosa* papierosy papierosow papieroska*"
+            " papieroski fajka* fajke* fajki fajek szluga* szlugi szlugow cigarette* cigarettes"
+            " cig* cigs smokes",
             main="cigarettes",
         ),
         Topic(
@@ -166,7 +167,7 @@ TOPICS: dict[str, Topic] = {
         Topic(
             "pushups",
             _one("pushups", _D.NONE),
-            "pompka pompki pompek pushup pushups push-ups",
+            "pompka pompki pompek pushup pushups push-ups push-up",
             main="pushups",
         ),
         Topic(
@@ -178,13 +179,13 @@ TOPICS: dict[str, Topic] = {
         Topic(
             "situps",
             _one("situps", _D.NONE),
-            "brzuszek brzuszki brzuszkow situp situps crunches",
+            "brzuszek brzuszki brzuszkow situp situps sit-ups crunches",
             main="situps",
         ),
         Topic(
             "pullups",
             _one("pullups", _D.NONE),
-            "podciagniecie podciagniecia podciagniec pullup pullups chinups",
+            "podciagniecie podciagniecia podciagniec pullup pullups pull-ups chinups",
             main="pullups",
         ),
         Topic(

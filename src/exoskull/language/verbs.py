@@ -77,7 +77,7 @@ _FIRST_PRESENT: dict[str, str] = {
     "medication": "biore zazywam lykam",
     "food": "jem",
     "cycling": "jezdze jade",
-    "any": "robie mam czuje siedze spedzam ogladam notuje zapisuje melduje raportuje loguje",
+    "any": "robie mam czuje siedze spedzam ogladam",
 }
 _FIRST_FUTURE: dict[str, str] = {
     "drink": "wypije napije",

@@ -82,6 +82,9 @@ def find_when(
         if end is None:
             i += 1
             continue
+        if past and tokens[begin].text in ("od", "since", "from"):
+            # "3 papierosy od rana": counted up to now
+            day, hour, part = None, None, None
         until = until or any(token.text in _DEADLINES for token in tokens[begin : begin + 2])
         spans.append((begin, end))
         said = [token.text for token in tokens[begin:end]]

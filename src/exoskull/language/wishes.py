@@ -49,6 +49,8 @@ LIMITS: Phrases[Direction] = phrases(
     ),
 )
 """Words that say whether an amount is the most or the least."""
+MORE_THAN: Phrases[bool] = phrases((True, "wiecej niz | more than | dluzej niz | over | ponad"))
+"""Behind "I don't want", these make an amount the most."""
 CHANGE = wordset(
     "wiecej mniej czesciej rzadziej regularnie lepiej zdrowiej zdrowo schudnac zrzucic rzucic "
     "przestac ograniczyc zaczac wysypiac zadbac dbac forma forme formy kondycja kondycje "

@@ -14,8 +14,10 @@ from exoskull.kit.errors import InvalidInput
 from exoskull.learning.design import Design
 from exoskull.learning.packing import (
     Array,
+    halved,
     lower_triangular,
     pack,
+    pack_half,
     rounded,
     symmetric,
     triangle,
@@ -100,16 +102,16 @@ class Evidence:
             self,
             precision=rounded(self.precision),
             shift=rounded(self.shift),
-            score=rounded(self.score),
-            spread=rounded(self.spread),
+            score=halved(self.score),
+            spread=halved(self.spread),
         )
 
     def to_json(self) -> dict[str, Any]:
         return {
             "precision": pack(triangle(self.precision)),
             "shift": pack(self.shift),
-            "score": pack(self.score),
-            "spread": pack(self.spread),
+            "score": pack_half(self.score),
+            "spread": pack_half(self.spread),
             "rows": self.rows,
         }
 
@@ -122,8 +124,8 @@ class Evidence:
                 design=design,
                 precision=symmetric(unpack(data["precision"], size * (size + 1) // 2, "precision")),
                 shift=unpack(data["shift"], size, "shift"),
-                score=unpack(data["score"], size, "score"),
-                spread=unpack(data["spread"], size, "spread"),
+                score=unpack(data["score"], size, "score", half=True),
+                spread=unpack(data["spread"], size, "spread", half=True),
                 rows=int(data["rows"]),
             )
         except (KeyError, TypeError, ValueError) as error:

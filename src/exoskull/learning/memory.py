@@ -20,7 +20,7 @@ OPEN_MAX = 512
 STORED_MAX = 24
 """How many of the waiting ones are stored, the newest."""
 
-_ROW = struct.Struct("<Ihffff")
+_WAITING, _OBSERVED = struct.Struct("<Ihee"), struct.Struct("<Iheeff")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -59,32 +59,49 @@ class Memory:
 
     def to_json(self, places: Mapping[Arm, int]) -> dict[str, Any]:
         """`places`: where each arm stands among the learner's."""
-        waiting = [number for number, seen in self.open.items() if not _measured(seen)]
-        let_go = set(sorted(waiting)[:-STORED_MAX])
-        kept = [number for number in sorted(self.open) if number not in let_go]
-        packed = b"".join(_packed(number, self.open[number], places) for number in kept)
+        waiting = sorted(n for n, seen in self.open.items() if not _measured(seen))
+        observed = sorted(n for n, seen in self.open.items() if _measured(seen))
         return {
             "count": self.count,
             "unavailable": self.unavailable,
             "evidence": self.evidence.to_json(),
             "tally": self.tally.to_json(),
-            "open": base64.b64encode(packed).decode("ascii"),
+            "waiting": self._packed(_WAITING, waiting[-STORED_MAX:], places),
+            "observed": self._packed(_OBSERVED, observed, places),
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], design: Design, arms: Sequence[Arm]) -> Self:
         """The person in `data`. Raises InvalidInput `learning.malformed_state`."""
         try:
-            packed = base64.b64decode(data["open"], validate=True)
+            count = int(data["count"])
+            rows = [
+                _unpacked(row, count, arms)
+                for form, key in ((_WAITING, "waiting"), (_OBSERVED, "observed"))
+                for row in form.iter_unpack(base64.b64decode(data[key], validate=True))
+            ]
             return cls(
                 evidence=Evidence.from_json(data["evidence"], design),
                 tally=Tally.from_json(data["tally"], design),
-                count=int(data["count"]),
+                count=count,
                 unavailable=int(data["unavailable"]),
-                open=dict(_unpacked(row, arms) for row in _ROW.iter_unpack(packed)),
+                open=dict(sorted(rows, key=lambda row: row[0])),
             )
         except (KeyError, TypeError, ValueError, IndexError, binascii.Error, struct.error) as error:
-            raise InvalidInput("learning.malformed_state", field="open") from error
+            raise InvalidInput("learning.malformed_state", field="person") from error
+
+    def _packed(self, form: struct.Struct, numbers: list[int], places: Mapping[Arm, int]) -> str:
+        """Rows of age (how many choices ago), place of the arm (-1: nothing), weekend, dose and,
+        where observed, outcome and reply."""
+        rows = []
+        for number in numbers:
+            seen = self.open[number]
+            place = -1 if seen.arm is None else places[seen.arm]
+            row = [self.count - number, place, seen.context.weekend, seen.context.dose]
+            if form is _OBSERVED:
+                row += [math.nan if v is None else v for v in (seen.outcome, seen.reply)]
+            rows.append(form.pack(*row))
+        return base64.b64encode(b"".join(rows)).decode("ascii")
 
 
 def measured(seen: Observation, outcome: float | None, reply: float | None) -> Observation:
@@ -93,6 +110,7 @@ def measured(seen: Observation, outcome: float | None, reply: float | None) -> O
 
 
 def _stored(value: float | None) -> float | None:
+    """The value as it is stored, in 32 bits."""
     return None if value is None else struct.unpack("<f", struct.pack("<f", value))[0]
 
 
@@ -100,22 +118,12 @@ def _measured(seen: Observation) -> bool:
     return seen.outcome is not None or seen.reply is not None
 
 
-def _packed(number: int, seen: Observation, places: Mapping[Arm, int]) -> bytes:
-    return _ROW.pack(
-        number,
-        -1 if seen.arm is None else places[seen.arm],
-        seen.context.weekend,
-        seen.context.dose,
-        math.nan if seen.outcome is None else seen.outcome,
-        math.nan if seen.reply is None else seen.reply,
-    )
-
-
-def _unpacked(row: tuple[Any, ...], arms: Sequence[Arm]) -> tuple[int, Observation]:
-    number, place, weekend, dose, outcome, reply = row
-    return number, Observation(
+def _unpacked(row: tuple[Any, ...], count: int, arms: Sequence[Arm]) -> tuple[int, Observation]:
+    age, place, weekend, dose, *said = row
+    outcome, reply = (None if math.isnan(value) else value for value in said or [math.nan] * 2)
+    return count - age, Observation(
         arm=None if place < 0 else arms[place],
         context=Context(weekend=weekend, dose=dose),
-        outcome=None if math.isnan(outcome) else outcome,
-        reply=None if math.isnan(reply) else reply,
+        outcome=outcome,
+        reply=reply,
     )

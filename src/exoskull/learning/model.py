@@ -18,7 +18,7 @@ FACTORS = ("channel", "hour", "framing", "option")
 
 CONTEXT_LIMIT = 3.0
 """Context values are held to [-3, 3] (a dose counted in another unit cannot run away), and to the
-32-bit precision in which they are stored."""
+16-bit precision (three digits) in which they are stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def _number(values: Mapping[str, Any], key: str) -> float:
         raise InvalidInput("learning.invalid_context", field=key, value=values[key]) from error
     if not math.isfinite(value):
         raise InvalidInput("learning.invalid_context", field=key, value=values[key])
-    return float(np.float32(min(CONTEXT_LIMIT, max(-CONTEXT_LIMIT, value))))
+    return float(np.float16(min(CONTEXT_LIMIT, max(-CONTEXT_LIMIT, value))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

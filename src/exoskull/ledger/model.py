@@ -12,8 +12,9 @@ from exoskull.kit.ids import TraceId
 class Rule(StrEnum):
     """How a decision's proximal outcome is measured; seen whether or not anything was sent.
 
-    MEASURED: the metric was measured. AT_LEAST, AT_MOST: its day's value reached, or kept under,
-    `threshold`. HEARD: the person wrote or measured anything. TASK_DONE: any task was done.
+    MEASURED: the metric was measured. AT_LEAST: its last day's value reached `threshold`. AT_MOST:
+    that value, or for a metric that adds up all of it together, stayed within `threshold`. HEARD:
+    the person wrote or measured anything. TASK_DONE: any task was done.
     """
 
     MEASURED = "measured"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
 
 from exoskull.ledger.model import Proximal, Rule
-from exoskull.signals.daily import by_day
+from exoskull.signals.daily import adds_up, by_day
 from exoskull.signals.model import Measure
 
 WINDOW = timedelta(hours=24)
@@ -44,6 +44,8 @@ def measure_proximal(
             days = by_day(within, wanted.metric or "", zone)
             if not days or wanted.threshold is None:
                 return None
-            value = days[-1].value
-            good = value >= wanted.threshold
-            return float(good if wanted.rule is Rule.AT_LEAST else value <= wanted.threshold)
+            if wanted.rule is Rule.AT_LEAST:
+                return float(days[-1].value >= wanted.threshold)
+            # The last date of the window is a part of a day: less of it is no restraint.
+            whole = sum(day.value for day in days) if adds_up(days[-1].measures[0].metric) else None
+            return float((days[-1].value if whole is None else whole) <= wanted.threshold)

@@ -36,7 +36,8 @@ async def make_final(tx: Transaction, *, at: datetime) -> int:
     """Measure the proximal outcome of every decision whose window has closed.
 
     A decision to send counts only where a receipt shows that something was sent: what was stopped
-    at the gate is final without an outcome, and nothing is learned from it.
+    at the gate is final without an outcome, and nothing is learned from it. Where the message left
+    later than planned, the row waits for the window of response: silence is known by its end only.
 
     Returns:
         How many became final.
@@ -54,10 +55,15 @@ async def make_final(tx: Transaction, *, at: datetime) -> int:
         for one in await interventions.since(tx, start - timedelta(days=1))
         if one.decision_id is not None
     }
+    final = 0
     for row in ended:
         planned = sent.get(row.id)
-        chosen = row.ledger["chosen"] is not None
         delivered = planned is not None and planned.state is State.SENT
+        if planned is not None and delivered and planned.outcome_closed_at is None:
+            await store.put_off(tx, row.id, until=planned.outcome_due_at or at)
+            continue
+        final += 1
+        chosen = row.ledger["chosen"] is not None
         outcome = reply = None
         if delivered or not chosen:
             outcome = measure_proximal(
@@ -87,15 +93,15 @@ async def make_final(tx: Transaction, *, at: datetime) -> int:
                 },
             ),
         )
-    return len(ended)
+    return final
 
 
 async def _reply(tx: Transaction, planned: Intervention) -> float | None:
-    """What the person's answer was worth, 0 for silence after a receipt; None while open."""
+    """What the person's answer was worth, 0 for silence after a receipt."""
     for one in await outcomes.of_intervention(tx, planned):
         if one.type is OutcomeType.USER_RESPONSE:
             return one.effectiveness
-    return 0.0 if planned.outcome_closed_at is not None else None
+    return 0.0
 
 
 async def due_tenants(tx: Transaction, at: datetime, limit: int) -> list[TenantId]:

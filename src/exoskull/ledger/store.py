@@ -103,6 +103,19 @@ async def make_final(
     )
 
 
+async def put_off(tx: Transaction, row_id: UUID, *, until: datetime) -> None:
+    """Have the row become final at `until` at the earliest."""
+    await tx.execute(
+        """
+        update decisions set final_due_at = %(until)s
+         where tenant_id = %(tenant)s and id = %(id)s and final_at is null
+        """,
+        tenant=tx.tenant_id,
+        id=row_id,
+        until=until,
+    )
+
+
 async def posterior_state(tx: Transaction, version: str | None = None) -> dict[str, Any] | None:
     """The learner's state of this tenant, the newest or that of `version`; None where there is
     none: nothing was learned yet."""

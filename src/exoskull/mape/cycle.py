@@ -66,7 +66,6 @@ async def run_cycle(loop: Loop, tenant_id: TenantId, slot: str, at: datetime) ->
         if not await store.begin(tx, cycle):
             return None
         await clear_attention(tx, at)  # before reading: what commits later stays to be looked at
-        await interventions.expire_questions(tx, at=at)
         known = await load_knowledge(tx, at=at, ids=loop.ids, reachable=loop.reachable)
         context = monitor(known, at)
         symptoms = analyze(context)
@@ -80,7 +79,6 @@ async def run_cycle(loop: Loop, tenant_id: TenantId, slot: str, at: datetime) ->
             "decided": len(decided.decided),
             "left": dict(decided.left),
         }
-        await store.end(tx, cycle, summary)
         await publish(
             tx,
             Event(

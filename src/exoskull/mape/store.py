@@ -1,7 +1,6 @@
 """SQL of the loop's own memory: cycles, symptoms, decisions, the posterior."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from exoskull.database.transaction import Transaction
@@ -13,8 +12,8 @@ async def begin(tx: Transaction, cycle: Cycle) -> bool:
     """Record that the cycle of this slot is being done; False where it was done before."""
     touched = await tx.execute(
         """
-        insert into cycles (tenant_id, id, at, slot, summary)
-        values (%(tenant)s, %(id)s, %(at)s, %(slot)s, '{}')
+        insert into cycles (tenant_id, id, at, slot)
+        values (%(tenant)s, %(id)s, %(at)s, %(slot)s)
         on conflict (tenant_id, slot) do nothing
         """,
         tenant=tx.tenant_id,
@@ -23,15 +22,6 @@ async def begin(tx: Transaction, cycle: Cycle) -> bool:
         slot=cycle.slot,
     )
     return touched == 1
-
-
-async def end(tx: Transaction, cycle: Cycle, summary: dict[str, Any]) -> None:
-    await tx.execute(
-        "update cycles set summary = %(summary)s where tenant_id = %(tenant)s and id = %(id)s",
-        tenant=tx.tenant_id,
-        id=cycle.id,
-        summary=summary,
-    )
 
 
 async def insert_symptom(

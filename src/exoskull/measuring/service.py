@@ -16,7 +16,7 @@ from exoskull.language.metrics import METRICS
 from exoskull.language.model import Direction
 from exoskull.outcomes import service as outcomes
 from exoskull.signals import service as signals
-from exoskull.signals.daily import baseline, by_day
+from exoskull.signals.daily import by_day
 from exoskull.signals.model import Measure, Source
 from exoskull.tasks import service as tasks
 from exoskull.tasks.model import Task
@@ -61,7 +61,8 @@ async def log(
     await outcomes.on_measure(
         tx,
         kept,
-        usual=baseline(by_day(before, metric, tenant.zone)),
+        days=by_day(before, metric, tenant.zone),
+        zone=tenant.zone,
         more_is_better=_more_is_better(metric, active),
         at=at,
         ids=ids,

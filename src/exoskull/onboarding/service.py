@@ -85,10 +85,14 @@ async def change_settings(
 
     Raises:
         InvalidInput: naming the setting that cannot be accepted.
+        Conflict: `tenant.exists`: the name is another's.
     """
     before = await tenants.hold(tx)
     changed = with_settings(before, changes)
-    await tenants.change(tx, changed, at=at, trace=trace)
+    try:
+        await tenants.change(tx, changed, at=at, trace=trace)
+    except psycopg.errors.UniqueViolation as error:
+        raise Conflict("tenant.exists", field="name", name=changed.name) from error
     await ensure_schedule(tx, changed, at=at, ids=ids)
     await move_attention(tx, "settings", at)
     return changed

@@ -97,7 +97,7 @@ async def begin(request: Request, visit: PageVisit) -> Response:
             return visit.door.pages.response(
                 "onboarding/goal.html",
                 visit.voice,
-                status=422,
+                status_code=422,
                 tenant=visit.tenant,
                 said=said,
                 error=error_text(error, visit.language),
@@ -162,7 +162,7 @@ def _step(
         "error": None if error is None else error_text(error, voice.language),
     }
     response = door.pages.response(
-        "onboarding/setup.html", voice, status=200 if error is None else 422, **context
+        "onboarding/setup.html", voice, status_code=200 if error is None else 422, **context
     )
     chosen = request.query_params.get("language")
     if chosen in LANGUAGES:

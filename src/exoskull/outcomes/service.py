@@ -1,29 +1,38 @@
 """Recording what came of interventions, as it happens and when their windows close."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
 from typing import Any
 
 from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event
 from exoskull.feed.service import publish
 from exoskull.interventions import service as interventions
-from exoskull.interventions.model import Intervention
+from exoskull.interventions.model import RESPONSE_WINDOW, Intervention
 from exoskull.kit.ids import Ids
 from exoskull.outcomes import attribution, effectiveness, store
 from exoskull.outcomes.model import Outcome, OutcomeType
 from exoskull.scheduling.service import move_attention
-from exoskull.signals.daily import Baseline
+from exoskull.signals import service as signals
+from exoskull.signals.daily import Day, adds_up, baseline
 from exoskull.signals.model import Measure
 from exoskull.tasks.model import Task
 
 
 async def on_reply(
-    tx: Transaction, replied_to: Intervention, *, stop: bool, at: datetime, ids: Ids
+    tx: Transaction,
+    replied_to: Intervention,
+    *,
+    stop: bool,
+    yes: bool = False,
+    at: datetime,
+    ids: Ids,
 ) -> Outcome | None:
     """An answer to this very delivery. The first one counts; a late one corrects `ignored`.
 
     Args:
         stop: whether the person asked to be left alone: then it is worth 0.
+        yes: whether they said yes to it in so many words: then it is worth 1, whenever.
     """
     if replied_to.sent_at is None:
         return None
@@ -32,14 +41,14 @@ async def on_reply(
         return None
     ignored = next((one for one in earlier if one.type is OutcomeType.IGNORED), None)
     minutes = (at - replied_to.sent_at).total_seconds() / 60
-    worth = 0.0 if stop else effectiveness.of_response(minutes)
+    worth = 0.0 if stop else 1.0 if yes else effectiveness.of_response(minutes)
     return await _record(
         tx,
         replied_to,
         OutcomeType.USER_RESPONSE,
         worth,
         minutes,
-        {"link": "reply", "stop": stop, "parts": {"user_response": worth}},
+        {"link": "reply", "stop": stop, "yes": yes, "parts": {"user_response": worth}},
         at=at,
         ids=ids,
         corrects=ignored,
@@ -73,48 +82,93 @@ async def on_measure(
     tx: Transaction,
     measure: Measure,
     *,
-    usual: Baseline | None,
+    days: Sequence[Day],
+    zone: tzinfo,
     more_is_better: bool,
     at: datetime,
     ids: Ids,
 ) -> Outcome | None:
-    """The metric that a delivery was about was measured.
+    """The metric that a delivery was about was measured. The first measure in its window counts;
+    one that comes in after the window has closed corrects `ignored`.
+
+    The effectiveness holds the measure against the person's own days before the delivery; it is
+    None where there are too few. Of a metric that the person gives in several entries a day, one
+    entry says nothing: then it is None until the window closes and the whole of it is known.
 
     Args:
-        usual: the person's own days before the delivery; None where there are too few of them,
-            and then the outcome has no effectiveness.
+        days: the measured days of the metric without this measure, oldest first, in `zone`.
     """
-    sent = await interventions.unclosed(tx, at=at)
+    sent = await interventions.sent_around(tx, measure.at)
     caused = attribution.of_measure(measure.metric, measure.at, sent)
     if caused is None or caused.sent_at is None:
         return None
     earlier = await store.of_intervention(tx, caused.id)
     if any(one.type is OutcomeType.BEHAVIOR_CHANGE for one in earlier):
         return None
-    worth = (
-        effectiveness.of_behavior(
-            measure.value, usual.mean, usual.deviation, more_is_better=more_is_better
-        )
-        if usual is not None
-        else None
-    )
+    first = caused.sent_at.astimezone(zone).date()
+    before = [day for day in days if day.on < first]
+    usual = baseline(before)
+    in_parts = adds_up(measure.metric) and any(len(day.measures) > 1 for day in before)
+    closed = caused.outcome_closed_at is not None
     context: dict[str, Any] = {
         "link": "metric",
         "measure": str(measure.id),
         "metric": measure.metric,
-        "after": measure.value,
+        "after": await _total(tx, caused) if in_parts and closed else measure.value,
         "before": None if usual is None else usual.mean,
+        "before_deviation": None if usual is None else usual.deviation,
         "before_days": 0 if usual is None else usual.days,
-        "parts": {} if worth is None else {"behavior_change": worth},
+        "more_is_better": more_is_better,
+        "so_far": in_parts and not closed,
     }
     minutes = (measure.at - caused.sent_at).total_seconds() / 60
+    ignored = next((one for one in earlier if one.type is OutcomeType.IGNORED), None)
+    return await _record_change(tx, caused, context, minutes, at=at, ids=ids, corrects=ignored)
+
+
+async def _record_change(
+    tx: Transaction,
+    about: Intervention,
+    context: dict[str, Any],
+    minutes: float | None,
+    *,
+    at: datetime,
+    ids: Ids,
+    corrects: Outcome | None,
+) -> Outcome:
+    worth = None
+    if context["before"] is not None and not context["so_far"]:
+        worth = effectiveness.of_behavior(
+            context["after"],
+            context["before"],
+            context["before_deviation"],
+            more_is_better=context["more_is_better"],
+        )
+    parts = {} if worth is None else {"behavior_change": worth}
     return await _record(
-        tx, caused, OutcomeType.BEHAVIOR_CHANGE, worth, minutes, context, at=at, ids=ids
+        tx,
+        about,
+        OutcomeType.BEHAVIOR_CHANGE,
+        worth,
+        minutes,
+        context | {"parts": parts},
+        at=at,
+        ids=ids,
+        corrects=corrects,
     )
 
 
+async def _total(tx: Transaction, about: Intervention) -> float:
+    """What the metric of a delivery adds up to in its window."""
+    assert about.sent_at is not None
+    until = about.sent_at + RESPONSE_WINDOW
+    measured = await signals.since(tx, about.sent_at)
+    return sum(one.value for one in measured if one.metric == about.metric and one.at <= until)
+
+
 async def close_windows(tx: Transaction, *, at: datetime, ids: Ids) -> int:
-    """Close the windows of response that have ended; silence after a receipt is `ignored`.
+    """Close the windows of response that have ended; silence after a receipt is `ignored`, and
+    what was measured in parts is now whole.
 
     Returns:
         How many were closed.
@@ -122,6 +176,11 @@ async def close_windows(tx: Transaction, *, at: datetime, ids: Ids) -> int:
     ended = await interventions.closing(tx, at=at)
     for one in ended:
         answered = await store.of_intervention(tx, one.id)
+        for change in answered:
+            if change.context.get("so_far"):
+                whole = change.context | {"after": await _total(tx, one), "so_far": False}
+                minutes = change.response_minutes
+                await _record_change(tx, one, whole, minutes, at=at, ids=ids, corrects=change)
         if not answered and one.receipt is not None:
             await _record(
                 tx,
@@ -184,7 +243,7 @@ async def _record(
         "formula": kept.formula,
     }
     events = [Event(at=at, kind="outcome.recorded", trace=kept.trace, data=record)]
-    if corrects is not None:
+    if corrects is not None and corrects.type is OutcomeType.IGNORED:
         correction = record | {"corrects": str(corrects.id), "was": corrects.type.value}
         events.append(Event(at=at, kind="outcome.corrected", trace=kept.trace, data=correction))
     await publish(tx, *events)

@@ -43,6 +43,13 @@ def by_day(measures: Iterable[Measure], metric: str, zone: tzinfo) -> list[Day]:
     ]
 
 
+def adds_up(metric: str) -> bool:
+    """Whether the values of `metric` add up over a day, and days to a period; what is not in the
+    catalogue does."""
+    known = METRICS.get(metric)
+    return known is None or known.daily is Daily.SUM
+
+
 def _combine(metric: str, measures: list[Measure]) -> float:
     known = METRICS.get(metric)
     rule = known.daily if known else Daily.SUM

@@ -9,7 +9,7 @@ from exoskull.feed.service import publish
 from exoskull.kit.ids import Ids, TraceId
 from exoskull.scheduling.service import move_attention
 from exoskull.signals import store
-from exoskull.signals.model import Measure, Source, parse_metric, parse_value
+from exoskull.signals.model import Measure, Source, parse_metric, parse_unit, parse_value
 
 
 async def log(
@@ -39,7 +39,7 @@ async def log(
         at=min(measured_at, at + timedelta(days=1)),
         metric=parse_metric(metric),
         value=parse_value(value),
-        unit=unit[:20],
+        unit=parse_unit(unit),
         source=source,
         message_id=message_id,
         trace=trace,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from exoskull.conversations.model import Via
 from exoskull.conversations.turn import Incoming, receive
@@ -38,9 +39,13 @@ class Hand:
     installation: Installation
     tenants: dict[str, TenantId]
 
-    async def do(self, line: Line) -> None:
+    async def do(self, line: Line, *, answers: UUID | None = None) -> None:
         """Do one line, now. What the system refuses, as it would refuse the person, is recorded
-        as `tape.refused` with the reason, and the tape goes on."""
+        as `tape.refused` with the reason, and the tape goes on.
+
+        Args:
+            answers: the intervention that a reply to the last one means; else the last one sent.
+        """
         if line.kind == "tenant":
             await self._tenant(line)
             return
@@ -50,7 +55,7 @@ class Hand:
         database = self.installation.database
         try:
             async with database.transaction(tenant_id) as tx:
-                await self._do(tx, line)
+                await self._do(tx, line, answers)
         except ExoSkullError as error:
             async with database.transaction(tenant_id) as tx:
                 await self._note(tx, "tape.refused", line, reason=error.key)
@@ -70,7 +75,7 @@ class Hand:
         )
         self.tenants[line.tenant] = made.tenant_id
 
-    async def _do(self, tx: Transaction, line: Line) -> None:
+    async def _do(self, tx: Transaction, line: Line, answers: UUID | None) -> None:
         at, ids, fields = self.installation.clock.now(), self.installation.ids, line.fields
         trace = TraceId(ids.new())
         match line.kind:
@@ -82,7 +87,7 @@ class Hand:
                 )
                 await receive(tx, incoming, at=at, ids=ids)
             case "reply":
-                await self._reply(tx, line)
+                await self._reply(tx, line, answers)
             case "measure":
                 await measuring.log(
                     tx,
@@ -121,14 +126,18 @@ class Hand:
             case "entry":
                 await self._note(tx, "entry.refused", line, reason="app.not_found")
 
-    async def _reply(self, tx: Transaction, line: Line) -> None:
-        """A reply to the last delivery; on a named channel, to the last one there."""
+    async def _reply(self, tx: Transaction, line: Line, answers: UUID | None) -> None:
+        """A reply to the delivery it answers; else to the last one, on a named channel to the
+        last one there."""
         at, fields = self.installation.clock.now(), line.fields
         channel = fields.get("channel")
         wanted = next((name for name, via in CHANNEL_VIA.items() if via.value == channel), None)
-        last = await interventions.last_sent(
-            tx, before=at, channel=wanted if wanted != "in_app" else None
-        )
+        if answers is not None:
+            last: Intervention | None = await interventions.get(tx, answers)
+        else:
+            last = await interventions.last_sent(
+                tx, before=at, channel=wanted if wanted != "in_app" else None
+            )
         if last is not None and last.sent_at is not None and last.sent_at < at - REPLY_WITHIN:
             last = None
         via = Via(channel) if channel else _via_of(last)

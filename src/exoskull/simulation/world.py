@@ -1,14 +1,17 @@
 """An installation on a virtual clock: time moves from one thing that is due to the next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from exoskull.channels.adapters.recording import RecordingAdapter
 from exoskull.channels.model import ChannelName
 from exoskull.database.pool import Database
+from exoskull.database.transaction import Transaction
 from exoskull.features import HANDLERS, SOURCES, Installation, assemble
+from exoskull.interventions.claim import Wording
+from exoskull.interventions.model import Intervention
 from exoskull.kit.clock import VirtualClock
 from exoskull.kit.ids import SeededIds, TenantId
 from exoskull.scheduling.dispatch import RUN, Dispatcher
@@ -18,13 +21,18 @@ from exoskull.scheduling.queue import InlineQueue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """The whole system, with its work done in line and in order, on `clock`."""
+    """The whole system, with its work done in line and in order, on `clock`.
+
+    `stirred`: the tenants whose messages the outbox has looked at; whoever waits for deliveries
+    empties it.
+    """
 
     installation: Installation
     clock: VirtualClock
     dispatcher: Dispatcher
     executor: Executor[Installation]
     queue: InlineQueue
+    stirred: set[TenantId] = field(default_factory=set)
 
     async def run_until(self, until: datetime, *, moved: Callable[[], None] | None = None) -> None:
         """Do everything that comes due up to and including `until`, at its own instant.
@@ -32,14 +40,14 @@ class World:
         Args:
             moved: called after each instant at which something was due.
         """
-        while (due := await self._settle()) is not None and due <= until:
+        while (due := await self.settle()) is not None and due <= until:
             self.clock.advance(due)
             if moved is not None:
                 moved()
         self.clock.advance(until)
-        await self._settle()
+        await self.settle()
 
-    async def _settle(self) -> datetime | None:
+    async def settle(self) -> datetime | None:
         """Do what is due now, and what that makes due now, until nothing is; returns when there
         is something again, were nothing else to happen."""
         at = self.clock.now()
@@ -63,7 +71,8 @@ async def make_world(database: Database, *, at: datetime, seed: int) -> World:
     """A world that begins at `at`; the same seed gives the same ids, and so the same draws."""
     clock = VirtualClock(at - timedelta(microseconds=1))
     ids = SeededIds(clock, seed)
-    installation = assemble(
+    stirred: set[TenantId] = set()
+    assembled = assemble(
         database,
         clock=clock,
         ids=ids,
@@ -72,6 +81,7 @@ async def make_world(database: Database, *, at: datetime, seed: int) -> World:
         },
         reveal_codes=True,
     )
+    installation = _watched(assembled, stirred)
     queue = InlineQueue()
     dispatcher = Dispatcher(
         database=database, queue=queue, ids=ids, sources=SOURCES, spread=timedelta()
@@ -85,9 +95,21 @@ async def make_world(database: Database, *, at: datetime, seed: int) -> World:
         worker="replay",
     )
     return World(
-        installation=installation,
+        installation=_watched(installation, stirred),
         clock=clock,
         dispatcher=dispatcher,
         executor=executor,
         queue=queue,
+        stirred=stirred,
     )
+
+
+def _watched(installation: Installation, stirred: set[TenantId]) -> Installation:
+    """The installation, its outbox noting in `stirred` whose messages it claims."""
+    outbox = installation.outbox
+
+    async def revalidate(tx: Transaction, planned: Intervention, at: datetime) -> Wording | None:
+        stirred.add(tx.tenant_id)
+        return await outbox.revalidate(tx, planned, at)
+
+    return replace(installation, outbox=replace(outbox, revalidate=revalidate))

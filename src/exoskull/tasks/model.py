@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from exoskull.channels.text import clean_line
 from exoskull.kit.errors import InvalidInput
 from exoskull.kit.ids import TraceId
 from exoskull.signals.model import Source
@@ -41,9 +42,9 @@ class Task:
 
 
 def parse_title(value: object) -> str:
-    """A task's title, 1-200 characters; raises InvalidInput otherwise."""
-    if isinstance(value, str) and 1 <= len(value.strip()) <= TITLE_MAX:
-        return value.strip()
+    """A task's title, one line of 1-200 characters; raises InvalidInput otherwise."""
+    if isinstance(value, str) and 1 <= len(title := clean_line(value)) <= TITLE_MAX:
+        return title
     raise InvalidInput("task.invalid_title", field="title", limit=TITLE_MAX)
 
 
@@ -51,7 +52,7 @@ def named(tasks: Sequence[Task], wanted: str) -> list[Task]:
     """Those of `tasks` that `wanted` may mean: the same words, whatever their endings.
 
     A word of the title counts as said where both share their first four letters, diacritics
-    folded (all letters, for shorter words).
+    folded; words of four their first three ("joga", "jogę"), shorter ones all.
     """
     said = _stems(wanted)
     scored = [(len(said & _stems(task.title)), task) for task in tasks]
@@ -62,4 +63,4 @@ def named(tasks: Sequence[Task], wanted: str) -> list[Task]:
 def _stems(text: str) -> set[str]:
     folded = unicodedata.normalize("NFKD", text.lower().replace("ł", "l"))
     letters = "".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
-    return {word[:4] for word in letters.split() if len(word) > 2}
+    return {word[: 3 if len(word) == 4 else 4] for word in letters.split() if len(word) > 2}

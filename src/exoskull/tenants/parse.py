@@ -54,8 +54,8 @@ def new_tenant(
         name=parse_name(name),
         language=parse_language(language),
         timezone=parse_timezone(timezone),
-        email=parse_email(email) if email else None,
-        phone=parse_phone(phone) if phone else None,
+        email=parse_setting("email", email),
+        phone=parse_setting("phone", phone),
         channels=(),
         quiet_from=time(22),
         quiet_until=time(7),
@@ -105,9 +105,9 @@ def parse_setting(name: str, value: Any) -> Any:
         case "timezone":
             return parse_timezone(value)
         case "email":
-            return parse_email(value) if value else None
+            return parse_email(str(value)) if value else None
         case "phone":
-            return parse_phone(value) if value else None
+            return parse_phone(str(value)) if value else None
         case "channels":
             return _parse_channels(value)
         case "ai_budget_cents":

@@ -147,7 +147,7 @@ def _page(request: Request, error: ExoSkullError, status: int) -> Response:
     door = door_of(request)
     voice = stranger_voice(request, door.clock.now())
     return door.pages.response(
-        "web/error.html", voice, status=status, message=error_text(error, voice.language)
+        "web/error.html", voice, status_code=status, message=error_text(error, voice.language)
     )
 
 

@@ -64,21 +64,21 @@ class Pages:
         )
         self._environment.globals["asset"] = assets.url
 
-    def render(self, template: str, voice: Voice, **context: Any) -> str:
+    def render(self, template: str, voice: Voice, /, **context: Any) -> str:
         """The HTML of `template`."""
         return self._environment.get_template(template).render(
             voice=voice, t=voice.t, language=voice.language, **context
         )
 
-    def piece(self, template: str, voice: Voice, **context: Any) -> Markup:
+    def piece(self, template: str, voice: Voice, /, **context: Any) -> Markup:
         """The HTML of `template`, to stand in another one."""
         return Markup(self.render(template, voice, **context))  # noqa: S704 - escaped by Jinja
 
     def response(
-        self, template: str, voice: Voice, *, status: int = 200, **context: Any
+        self, template: str, voice: Voice, /, *, status_code: int = 200, **context: Any
     ) -> HTMLResponse:
         """The template as a whole answer."""
-        return HTMLResponse(self.render(template, voice, **context), status_code=status)
+        return HTMLResponse(self.render(template, voice, **context), status_code=status_code)
 
 
 def stranger_voice(request: HTTPConnection, at: datetime) -> Voice:

@@ -101,6 +101,7 @@ web-feed-empty = Here you will see everything I notice, decide and do, as it hap
 web-feed-earlier = Show earlier
 web-why = Why?
 web-chain-rule = Rule:
+web-chain-receipt = Receipt:
 web-chain-evidence = { $count ->
     [one] It rests on { $count } entry:
    *[other] It rests on { $count } entries:

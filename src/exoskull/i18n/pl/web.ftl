@@ -103,6 +103,7 @@ web-feed-empty = Tu zobaczysz na bieżąco wszystko, co zauważę, postanowię i
 web-feed-earlier = Pokaż wcześniejsze
 web-why = Dlaczego?
 web-chain-rule = Reguła:
+web-chain-receipt = Potwierdzenie:
 web-chain-evidence = { $count ->
     [one] Podstawą jest { $count } wpis:
     [few] Podstawą są { $count } wpisy:

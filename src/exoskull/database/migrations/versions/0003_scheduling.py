@@ -114,13 +114,13 @@ SCHEDULE_FUNCTIONS = """
                order by s.next_at, s.tenant_id, s.job limit most
                  for update skip locked $$;
 
-    create function system_advance(tenants uuid[], jobs text[], last_slots text[],
-                                   next_slots text[], next_ats timestamptz[])
+    create function system_advance(rows json)
         returns void language sql volatile security definer set search_path = public
         as $$ update tenant_schedule s
                  set last_slot = n.last_slot, next_slot = n.next_slot, next_at = n.next_at
-                from unnest(tenants, jobs, last_slots, next_slots, next_ats)
-                     as n (tenant_id, job, last_slot, next_slot, next_at)
+                from json_to_recordset(rows)
+                     as n (tenant_id uuid, job text, last_slot text, next_slot text,
+                           next_at timestamptz)
                where s.tenant_id = n.tenant_id and s.job = n.job $$;
 
     create function system_unscheduled(jobs text[], most integer)
@@ -133,20 +133,17 @@ SCHEDULE_FUNCTIONS = """
 """
 
 RUN_FUNCTIONS = """
-    create function system_open_runs(tenants uuid[], jobs text[], slots text[], ids uuid[],
-                                     traces uuid[], locals text[], dues timestamptz[],
-                                     states text[], leases timestamptz[], ends timestamptz[],
-                                     reasons text[], details jsonb[], one_at_a_time boolean)
+    create function system_open_runs(rows json, one_at_a_time boolean)
         returns table (tenant_id uuid, id uuid)
         language sql volatile security definer set search_path = public
         as $$ insert into runs as r (tenant_id, job, slot, id, trace, local, due_at, state,
                                 attempt, lease_until, finished_at, reason, detail)
               select n.tenant_id, n.job, n.slot, n.id, n.trace, n.local, n.due_at, n.state,
                      0, n.lease_until, n.finished_at, n.reason, n.detail
-                from unnest(tenants, jobs, slots, ids, traces, locals, dues, states, leases, ends,
-                            reasons, details)
-                     as n (tenant_id, job, slot, id, trace, local, due_at, state, lease_until,
-                           finished_at, reason, detail)
+                from json_to_recordset(rows)
+                     as n (tenant_id uuid, job text, slot text, id uuid, trace uuid, local text,
+                           due_at timestamptz, state text, lease_until timestamptz,
+                           finished_at timestamptz, reason text, detail jsonb)
                where (n.tenant_id = '00000000-0000-0000-0000-000000000000'
                       or exists (select 1 from tenants t where t.tenant_id = n.tenant_id))
                  and not (one_at_a_time and exists (
@@ -200,10 +197,9 @@ RUN_FUNCTIONS = """
 
 FUNCTIONS = (
     "system_due_schedule(text[], timestamptz, integer)",
-    "system_advance(uuid[], text[], text[], text[], timestamptz[])",
+    "system_advance(json)",
     "system_unscheduled(text[], integer)",
-    "system_open_runs(uuid[], text[], text[], uuid[], uuid[], text[], timestamptz[], text[],"
-    " timestamptz[], timestamptz[], text[], jsonb[], boolean)",
+    "system_open_runs(json, boolean)",
     "system_stale_runs(timestamptz, timestamptz, integer)",
     "system_batches(timestamptz, timestamptz)",
     "system_due_attention(timestamptz, integer)",

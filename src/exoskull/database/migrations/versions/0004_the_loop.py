@@ -84,7 +84,6 @@ LOOP = """
         id uuid not null,
         at timestamptz not null,
         slot text not null,
-        summary jsonb not null,
         primary key (tenant_id, id),
         unique (tenant_id, slot)
     );
@@ -188,6 +187,7 @@ LOOP = """
         answered_by text,
         primary key (tenant_id, id)
     );
+    create index approvals_unanswered on approvals (expires_at) where answered_at is null;
 
     create table intervention_outcomes (
         tenant_id uuid not null references tenants on delete cascade,
@@ -280,7 +280,10 @@ FUNCTIONS = """
                    where i.outcome_closed_at is null and i.outcome_due_at <= moment
                   union
                   select d.tenant_id from decisions d
-                   where d.final_at is null and d.final_due_at <= moment) due
+                   where d.final_at is null and d.final_due_at <= moment
+                  union
+                  select a.tenant_id from approvals a
+                   where a.answered_at is null and a.expires_at <= moment) due
                order by due.tenant_id limit most $$;
 
     create function system_population_prior()
@@ -317,7 +320,7 @@ def upgrade() -> None:
     op.execute(LOOP)
     for table in TABLES:
         op.execute(protect(table))
-    for table in ("interventions", "decisions", "posteriors", "population_priors"):
+    for table in ("interventions", "decisions", "approvals", "posteriors", "population_priors"):
         op.execute(dispatchable(table))
     op.execute(FUNCTIONS)
     op.execute(

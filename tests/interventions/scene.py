@@ -1,0 +1,184 @@
+"""A person with an installation on a virtual clock, and messages planned for them."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from exoskull.channels.adapters.adapter import Adapter
+from exoskull.channels.adapters.recording import RecordingAdapter
+from exoskull.channels.model import ChannelName
+from exoskull.database.pool import Database
+from exoskull.database.transaction import Transaction
+from exoskull.features import Installation, assemble
+from exoskull.feed import service as feed
+from exoskull.feed.model import StoredEvent
+from exoskull.grants import service as grants
+from exoskull.grants.decide import decide
+from exoskull.grants.model import Action, ActionPattern, By, Effect
+from exoskull.interventions import service
+from exoskull.interventions.model import HOLD, Intervention, State
+from exoskull.kit.clock import VirtualClock
+from exoskull.kit.ids import SeededIds, TenantId, TraceId
+from exoskull.onboarding.service import create_tenant
+from exoskull.tenants.model import Tenant
+
+MORNING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+"""Nine o'clock in Warsaw."""
+
+VERBS = {
+    ChannelName.IN_APP: "send_notification:goal",
+    ChannelName.EMAIL: "send_email:summary",
+    ChannelName.SMS: "send_sms:goal",
+}
+
+
+@dataclass(kw_only=True)
+class Scene:
+    """One tenant, Anna in Warsaw, and what is done for her."""
+
+    database: Database
+    clock: VirtualClock
+    ids: SeededIds
+    here: Installation
+    tenant: Tenant
+
+    @property
+    def id(self) -> TenantId:
+        return self.tenant.tenant_id
+
+    @property
+    def at(self) -> datetime:
+        return self.clock.now()
+
+    def transaction(self) -> Any:
+        return self.database.transaction(self.id)
+
+    def later(self, **wait: float) -> datetime:
+        """Move the clock on."""
+        self.clock.advance(self.at + timedelta(**wait))
+        return self.at
+
+    def message(self, channel: ChannelName = ChannelName.EMAIL, **parts: Any) -> Intervention:
+        """A message of no symptom, so that nothing but the outbox decides about it."""
+        number = self.ids.new()
+        made = Intervention(
+            id=number,
+            decision_id=None,
+            symptom="note",
+            subject_key=f"note:{number}",
+            action=VERBS[channel],
+            channel=channel,
+            framing="direct",
+            option="word",
+            subject="Woda",
+            text="Wypij szklankę wody.",
+            reason="Bo tak było umówione.",
+            state=State.PLANNED,
+            idempotency_key=f"note:{number}",
+            created_at=self.at,
+            send_at=self.at + HOLD,
+            expires_at=self.at + timedelta(hours=12),
+            attempts=0,
+            claimed_at=None,
+            lease_until=None,
+            authorization_id=None,
+            local_date=None,
+            recipient=None,
+            receipt=None,
+            sent_at=None,
+            failure=None,
+            goal_id=None,
+            task_id=None,
+            metric=None,
+            outcome_due_at=None,
+            outcome_closed_at=None,
+            trace=TraceId(self.ids.new()),
+        )
+        return replace(made, **parts)
+
+    async def plan(self, channel: ChannelName = ChannelName.EMAIL, **parts: Any) -> Intervention:
+        """Plan a message as the loop does, by what the grants say now; returns it as kept."""
+        planned = self.message(channel, **parts)
+        async with self.transaction() as tx:
+            await self.plan_in(tx, planned)
+        return await self.get(planned.id)
+
+    async def plan_in(self, tx: Transaction, planned: Intervention) -> bool:
+        rules = await grants.rules(tx, at=self.at, ids=self.ids)
+        used = await grants.usage(tx, self.tenant.local_date(self.at))
+        return await service.plan(
+            tx,
+            planned,
+            decide(Action.parse(planned.action), rules, used, self.at),
+            at=self.at,
+            ids=self.ids,
+            reveal_code=True,
+        )
+
+    async def send(self, channel: ChannelName = ChannelName.EMAIL, **parts: Any) -> Intervention:
+        """Plan a message and let it leave after its hold."""
+        planned = await self.plan(channel, **parts)
+        self.clock.advance(planned.send_at)
+        await self.here.outbox.tick()
+        return await self.get(planned.id)
+
+    async def get(self, intervention_id: UUID) -> Intervention:
+        async with self.transaction() as tx:
+            return await service.get(tx, intervention_id)
+
+    async def events(self, *kinds: str) -> list[StoredEvent]:
+        """Events of these kinds, oldest first; all, where none is named."""
+        async with self.transaction() as tx:
+            found = await feed.after(tx, 0)
+        return [one for one in found if not kinds or one.kind in kinds]
+
+    async def grant(self, pattern: str, effect: str, **terms: Any) -> None:
+        async with self.transaction() as tx:
+            await grants.set_grant(
+                tx,
+                ActionPattern.parse(pattern),
+                Effect.parse(effect),
+                by=By.PERSON,
+                at=self.at,
+                ids=self.ids,
+                **terms,
+            )
+
+    async def used(self, pattern: str) -> int:
+        """How many acts of today were permitted under `pattern`."""
+        async with self.transaction() as tx:
+            usage = await grants.usage(tx, self.tenant.local_date(self.at))
+        found = usage.get(pattern)
+        return found.used if found else 0
+
+    def sent_by(self, channel: ChannelName) -> list[str]:
+        """The texts that a recording channel was given."""
+        adapter = self.here.adapters[channel]
+        assert isinstance(adapter, RecordingAdapter)
+        return [one.delivery.text for one in adapter.sent]
+
+
+async def make_scene(
+    database: Database,
+    *,
+    at: datetime = MORNING,
+    adapters: dict[ChannelName, Adapter] | None = None,
+    **settings: Any,
+) -> Scene:
+    clock = VirtualClock(at)
+    ids = SeededIds(clock, 1)
+    channels = adapters or {
+        ChannelName.EMAIL: RecordingAdapter(ChannelName.EMAIL),
+        ChannelName.SMS: RecordingAdapter(ChannelName.SMS),
+    }
+    here = assemble(database, clock=clock, ids=ids, adapters=channels, reveal_codes=True)
+    who = {
+        "name": "anna",
+        "language": "pl",
+        "timezone": "Europe/Warsaw",
+        "email": "anna@example.org",
+        "phone": "+48600100200",
+    } | settings
+    tenant = await create_tenant(database, at=at, ids=ids, **who)
+    return Scene(database=database, clock=clock, ids=ids, here=here, tenant=tenant)
