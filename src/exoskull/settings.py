@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from exoskull.kit.errors import InvalidInput
 
@@ -49,12 +49,10 @@ class Settings:
         port = text("port")
         if port is not None and not (port.isdigit() and 0 <= int(port) <= 65535):
             raise InvalidInput("settings.invalid_port", field="EXOSKULL_PORT", value=port)
-        plain = {name: value for name in _PLAIN if (value := text(name))}
-        return cls(
-            home=Path(home).absolute() if home else default_home(),
-            **({"port": int(port)} if port else {}),
-            **plain,
-        )
+        given: dict[str, Any] = {name: value for name in _PLAIN if (value := text(name))}
+        if port is not None:
+            given["port"] = int(port)
+        return cls(home=Path(home).absolute() if home else default_home(), **given)
 
 
 _PLAIN = (

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from interventions.scene import MORNING, Scene, make_scene
@@ -57,7 +57,7 @@ class _Slow:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
 
-    async def send(self, delivery: Delivery, at: object) -> Result:
+    async def send(self, delivery: Delivery, at: datetime) -> Result:
         self.scene.later(minutes=1)
         return Sent(receipt="slow-1", provider=self.provider)
 
@@ -80,32 +80,30 @@ async def test_the_half_hour_counts_from_when_a_message_was_through(scene: Scene
 class _Hanging(RecordingAdapter):
     """A provider that answers when it is let go."""
 
-    def __init__(self) -> None:
-        super().__init__(ChannelName.EMAIL)
+    def __init__(self, channel: ChannelName) -> None:
+        super().__init__(channel)
         self.asked = asyncio.Event()
         self.let_go = asyncio.Event()
 
-    async def send(self, delivery: Delivery, at: object) -> Sent:
+    async def send(self, delivery: Delivery, at: datetime) -> Sent:
         self.asked.set()
         await self.let_go.wait()
-        return await super().send(delivery, at)  # pyright: ignore[reportArgumentType]
+        return await super().send(delivery, at)
 
 
 async def test_a_hanging_provider_does_not_hold_up_anothers_message(database: Database) -> None:
-    hanging = _Hanging()
-    adapters = {ChannelName.EMAIL: hanging, ChannelName.SMS: RecordingAdapter(ChannelName.SMS)}
-    anna = await make_scene(database, adapters=adapters)  # pyright: ignore[reportArgumentType]
-    ola = await make_scene(database, name="ola", email="ola@example.org", at=anna.at)
-    ola.ids = anna.ids
-    mail = await anna.plan()
-    text = await ola.plan(ChannelName.SMS)
+    mail, text = _Hanging(ChannelName.EMAIL), _Hanging(ChannelName.SMS)
+    anna = await make_scene(database, adapters={ChannelName.EMAIL: mail, ChannelName.SMS: text})
+    ola = await anna.neighbour("ola", phone="+48600100300")
+    mailed, texted = await anna.plan(), await ola.plan(ChannelName.SMS)
     anna.later(minutes=2)
     ticking = asyncio.create_task(anna.here.outbox.tick(parallel=2))
-    await asyncio.wait_for(hanging.asked.wait(), 20)
     async with asyncio.timeout(20):
-        while (await ola.get(text.id)).state is not State.SENT:  # the other is under way meanwhile
-            await asyncio.sleep(0)
-    assert (await anna.get(mail.id)).state is State.SENDING
-    hanging.let_go.set()
+        await mail.asked.wait()
+        await text.asked.wait()
+    assert (await anna.get(mailed.id)).state is State.SENDING
+    mail.let_go.set()
+    text.let_go.set()
     await ticking
-    assert (await anna.get(mail.id)).state is State.SENT
+    assert (await anna.get(mailed.id)).state is State.SENT
+    assert (await ola.get(texted.id)).state is State.SENT

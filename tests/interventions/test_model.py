@@ -19,7 +19,7 @@ async def test_the_states_are_those_that_the_database_admits(
         )
         row = await cursor.fetchone()
     assert row is not None
-    admitted = {part for part in row[0].split("'")[1::2]}
+    admitted = set(row[0].split("'")[1::2])
     assert admitted == {state.value for state in State}
 
 

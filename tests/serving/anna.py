@@ -61,7 +61,9 @@ async def live(web: Served, *, language: str = "pl", name: str = "Anna") -> Tena
     said: list[tuple[float, str]] = [(0.1, words["run"]), (0.2, words["water"])]
     for day in range(9):
         short = day >= 6
-        night = words["short"] if short else words["slept"].format("7,5" if language == "pl" else 7.5)
+        night = (
+            words["short"] if short else words["slept"].format("7,5" if language == "pl" else 7.5)
+        )
         said.append((24 * day - 2, night) if day else (0.3, night))
         said.append((24 * day + 2, words["drank"]))
     said += [(24 * 2 + 8, words["ran"]), (24 * 5 + 3, words["task"])]

@@ -15,7 +15,7 @@ from exoskull.channels.registry import recording_adapters
 from exoskull.database.pool import Database
 from exoskull.features import Installation, assemble
 from exoskull.kit.clock import VirtualClock
-from exoskull.kit.ids import SystemIds, TenantId
+from exoskull.kit.ids import SeededIds, SystemIds, TenantId
 from exoskull.settings import Settings
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -56,10 +56,17 @@ class Somebody:
 
 
 @asynccontextmanager
-async def serving(database: Database, home: Path, **settings: Any) -> AsyncIterator[Served]:
-    """The web over `database`, with channels that only record; `settings` as of Settings."""
+async def serving(
+    database: Database, home: Path, *, seed: int | None = None, **settings: Any
+) -> AsyncIterator[Served]:
+    """The web over `database`, with channels that only record.
+
+    Args:
+        seed: of ids, and with them of what the loop draws; None: another one each time.
+        settings: as of Settings.
+    """
     clock = VirtualClock(AT)
-    ids = SystemIds(clock)
+    ids = SystemIds(clock) if seed is None else SeededIds(clock, seed)
     installation = assemble(database, clock=clock, ids=ids, adapters=recording_adapters())
     chosen = Settings(home=home, port=0, **settings)
     app = create_app(installation, chosen)

@@ -1,5 +1,6 @@
 """Planning the day's two messages, and the tasks that the morning makes."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from exoskull.briefings.compose import Actions, Digest, actions_for_today, evening, morning
@@ -73,33 +74,43 @@ async def _make_tasks(
     there = {task.title for task in context.open_tasks if task.due_on == context.today}
     made: list[Actions] = []
     for one in actions:
-        trace = TraceId(loop.ids.new())
-        permitted = await grants.authorize(
-            tx,
-            Action(verb="create_task", scope="goal"),
-            at=at,
-            local_date=context.today,
-            ids=loop.ids,
-        )
-        if isinstance(permitted, Decision):
-            await publish(tx, announce.refused(permitted, at=at, trace=trace))
-            continue
-        for title in one.titles:
-            if title in there:
-                continue
-            await tasks.create(
-                tx,
-                title=title,
-                at=at,
-                source=Source.LOOP,
-                ids=loop.ids,
-                trace=trace,
-                due_on=context.today,
-                goal_id=one.standing.goal.id,
-            )
-        await grants.commit(tx, permitted.id)
-        made.append(one)
+        titles = [
+            title
+            for title in one.titles
+            if title in there or await _make_task(tx, loop, context, one, title, at=at)
+        ]
+        if titles:
+            made.append(replace(one, titles=tuple(titles)))
     return made
+
+
+async def _make_task(
+    tx: Transaction, loop: Loop, context: Context, serves: Actions, title: str, *, at: datetime
+) -> bool:
+    """Make one action into a task; False where the gate does not let it through."""
+    trace = TraceId(loop.ids.new())
+    permitted = await grants.authorize(
+        tx,
+        Action(verb="create_task", scope="goal"),
+        at=at,
+        local_date=context.today,
+        ids=loop.ids,
+    )
+    if isinstance(permitted, Decision):
+        await publish(tx, announce.refused(permitted, at=at, trace=trace))
+        return False
+    await tasks.create(
+        tx,
+        title=title,
+        at=at,
+        source=Source.LOOP,
+        ids=loop.ids,
+        trace=trace,
+        due_on=context.today,
+        goal_id=serves.standing.goal.id,
+    )
+    await grants.commit(tx, permitted.id)
+    return True
 
 
 async def _plan(

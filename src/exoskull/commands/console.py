@@ -68,11 +68,14 @@ async def opened(
     from exoskull.database.pool import Database
     from exoskull.features import assemble
     from exoskull.kit.clock import SystemClock
+    from exoskull.kit.errors import Unavailable
     from exoskull.kit.ids import SystemIds
 
     async with database_url(settings) as url:
         if upgrade or settings.database_url is None:
             await migrate.upgrade(url)
+        elif await migrate.state(url) is not migrate.Schema.CURRENT:
+            raise Unavailable("database.not_migrated")
         async with await Database.open(url, size=size) as database:
             clock = SystemClock()
             yield assemble(

@@ -1,6 +1,7 @@
 """`exoskull up`, `web`, `work` and `migrate`: an installation in service."""
 
 import asyncio
+import contextlib
 import os
 import socket
 import sys
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 import structlog
 
-from exoskull.app import check_port, make_entry_link, serve
+from exoskull.app import address, create_app, listen, make_entry_link, serve
 from exoskull.commands.console import Call, opened
 from exoskull.database import migrate as schema
 from exoskull.database.connect import database_url
@@ -30,26 +31,31 @@ log = structlog.get_logger()
 
 async def up(call: Call) -> int:
     """Everything in one process tree: database, migrations, web and a worker."""
-    settings = _settings(call)
-    check_port(settings)
-    async with _in_service(settings) as here:
-        stop = stop_on_signals()
-        link = await make_entry_link(here, settings)
-        _greet(call, settings, link)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(_until(stop, _work(here, stop)))
-            group.create_task(_until(stop, serve(here, settings, stop)))
-    return 0
+    return await _serve(call, working=True)
 
 
 async def web(call: Call) -> int:
     """The web alone; any number of them over one database."""
+    return await _serve(call, working=False)
+
+
+async def _serve(call: Call, *, working: bool) -> int:
     settings = _settings(call)
-    check_port(settings)
-    async with _in_service(settings) as here:
-        stop = stop_on_signals()
-        _greet(call, settings, await make_entry_link(here, settings))
-        await serve(here, settings, stop)
+    sock = listen(settings)
+    with contextlib.closing(sock):
+        base = address(settings, sock)
+        async with _in_service(settings) as here:
+            stop = stop_on_signals()
+
+            async def greet() -> None:
+                link = await make_entry_link(here, settings, base_url=base)
+                _greet(call, base, link)
+
+            async with asyncio.TaskGroup() as group:
+                app = create_app(here, settings)
+                group.create_task(_until(stop, serve(app, sock, stop=stop, started=greet)))
+                if working:
+                    group.create_task(_until(stop, _work(here, stop)))
     return 0
 
 
@@ -121,11 +127,10 @@ async def _until(stop: asyncio.Event, work: Awaitable[None]) -> None:
         stop.set()
 
 
-def _greet(call: Call, settings: Settings, link: str) -> None:
-    address = settings.public_url or f"http://{settings.host}:{settings.port}"
+def _greet(call: Call, address: str, link: str) -> None:
     lines = [
         f"ExoSkull is up: {address}",
-        f"Your one-time link: {link}",
+        f"Your one-time link, good for 24 hours: {link}",
         "Ctrl-C stops it.",
     ]
     call.console.document({"address": address, "link": link}, lines)

@@ -50,11 +50,11 @@ async def latest(tx: Transaction, *, limit: int, before: datetime | None = None)
 
 
 async def last_inbound(tx: Transaction) -> tuple[UUID, datetime] | None:
-    """The id and time of the last message from the person."""
+    """The id and time of the last message from the person; a stranger's is none."""
     rows = await tx.dicts(
         """
         select id, at from messages
-         where tenant_id = %(tenant)s and direction = 'in'
+         where tenant_id = %(tenant)s and direction = 'in' and sender is null
          order by at desc, id desc limit 1
         """,
         tenant=tx.tenant_id,
@@ -63,11 +63,11 @@ async def last_inbound(tx: Transaction) -> tuple[UUID, datetime] | None:
 
 
 async def inbound_since(tx: Transaction, at: datetime) -> list[datetime]:
-    """When the person wrote, at or after `at`, oldest first."""
+    """When the person wrote, at or after `at`, oldest first; a stranger's words are left out."""
     rows = await tx.dicts(
         """
         select at from messages
-         where tenant_id = %(tenant)s and direction = 'in' and at >= %(at)s
+         where tenant_id = %(tenant)s and direction = 'in' and sender is null and at >= %(at)s
          order by at, id
         """,
         tenant=tx.tenant_id,

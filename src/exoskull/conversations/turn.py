@@ -15,8 +15,11 @@ from exoskull.conversations.model import Message, Via, Way, parse_text
 from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event
 from exoskull.feed.service import publish
+from exoskull.i18n import metric_name
+from exoskull.interventions import approvals
 from exoskull.interventions.model import Intervention
 from exoskull.kit.ids import Ids, TraceId
+from exoskull.kit.text import storable
 from exoskull.language import read
 from exoskull.language.model import (
     Act,
@@ -76,20 +79,21 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
     """
     text = parse_text(incoming.text)
     tenant = await current(tx)
+    own = _is_own(tenant, incoming)
     message = Message(
         id=ids.new(),
         at=at,
         direction=Way.IN,
         channel=incoming.via,
-        sender=incoming.sender,
+        sender=None if own else storable(incoming.sender or ""),
         text=text,
         origin_id=incoming.origin_id,
         in_reply_to=incoming.reply_to.id if incoming.reply_to else None,
         trace=TraceId(ids.new()),
     )
     if not await store.insert(tx, message):
-        return Turn(message=message, answer=None)
-    own = _is_own(tenant, incoming)
+        kept = await store.by_origin(tx, message.channel, message.origin_id or "")
+        return Turn(message=kept, answer=None)
     await publish(tx, _event(message, "received", at, own=own, reply_to=_text(message.in_reply_to)))
     if not own:
         return Turn(message=message, answer=None)
@@ -107,10 +111,15 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
     lines: list[str] = []
     if incoming.reply_to is not None:
         stop = any(isinstance(act, Stop | Pause) for act in acts)
-        outcome = await outcomes.on_reply(tx, incoming.reply_to, stop=stop, at=at, ids=ids)
-        if outcome is not None and _only_words(acts):
-            lines.append(desk.say("assistant-understood-ok"))
-            acts = []
+        yes = any(isinstance(act, Approve) and act.code is None for act in acts)
+        outcome = await outcomes.on_reply(
+            tx, incoming.reply_to, stop=stop, yes=yes and not stop, at=at, ids=ids
+        )
+        planned = await planning.plan_time(desk, incoming.reply_to, text)
+        if planned or (outcome is not None and _only_words(acts)):
+            lines += planned or [desk.say("assistant-understood-ok")]
+            asked = await approvals.open_questions(tx, at)
+            acts = [act for act in acts if asked and isinstance(act, Approve | Reject)]
     lines += await _act(desk, acts)
     answer = await service.say(
         tx, "\n".join(lines), via=incoming.via, at=at, ids=ids, trace=message.trace
@@ -181,10 +190,16 @@ async def _one(desk: Desk, act: Act, *, alone: bool) -> list[str]:
         case SmallTalk():
             return [desk.say(f"assistant-{act.kind}")]
         case Remark():
-            return [desk.say("assistant-remark")]
+            return [desk.say("assistant-remark", **_named(desk, act.metric))]
         case NotUnderstood():
             key = "assistant-not-understood" if alone else "assistant-not-understood-part"
             return [desk.say(key, text=untrusted(act.text))]
+
+
+def _named(desk: Desk, metric: str | None) -> dict[str, Any]:
+    if metric is None:
+        return {}
+    return {"metric": metric, "metric_text": metric_name(metric, desk.tenant.language.value)}
 
 
 def _text(value: UUID | None) -> str | None:

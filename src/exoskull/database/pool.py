@@ -11,6 +11,7 @@ from psycopg.types.json import JsonbDumper
 from psycopg_pool import AsyncConnectionPool, PoolTimeout
 
 from exoskull.database.transaction import Transaction
+from exoskull.database.trouble import unavailable
 from exoskull.kit.errors import Unavailable
 from exoskull.kit.ids import SYSTEM, TenantId
 
@@ -45,10 +46,11 @@ class Database:
             async with await AsyncConnection.connect(
                 url, connect_timeout=max(2, int(timeout_s))
             ) as probe:
-                await probe.execute("select 1")
+                found = await probe.execute("select 1 from pg_roles where rolname = %s", [APP_ROLE])
+                if await found.fetchone() is None:
+                    raise Unavailable("database.not_migrated")
         except psycopg.OperationalError as error:
-            reason = str(error).strip().splitlines()[-1]
-            raise Unavailable("database.unreachable", reason=reason) from error
+            raise unavailable(error) from error
         pool: AsyncConnectionPool[AsyncConnection[Any]] = AsyncConnectionPool(
             url,
             min_size=1,

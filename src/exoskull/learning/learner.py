@@ -22,7 +22,7 @@ from exoskull.learning.prior import fitted_prior, shipped_prior
 from exoskull.learning.statements import Statement, statements
 from exoskull.learning.thompson import choose
 
-UNLEARNED_MAX = 16
+UNLEARNED_MAX = 12
 """So many measured choices are learned from at once, should no refit come."""
 
 

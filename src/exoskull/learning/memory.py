@@ -17,7 +17,7 @@ from exoskull.learning.tally import Tally
 OPEN_MAX = 512
 """How many choices may wait for an outcome; the oldest is let go for a newer one."""
 
-STORED_MAX = 24
+STORED_MAX = 20
 """How many of the waiting ones are stored, the newest."""
 
 _WAITING, _OBSERVED = struct.Struct("<Ihee"), struct.Struct("<Iheeff")

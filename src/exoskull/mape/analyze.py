@@ -5,7 +5,7 @@ want to hear of first is nearer 1.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from statistics import fmean
 
 from exoskull.goals.pace import Progress, Trajectory
@@ -21,6 +21,10 @@ USUAL_SLEEP_H = 7.5
 """Stands in for the person's own nights while there are too few of them; the facts say so."""
 
 SILENCE_AFTER = timedelta(days=3)
+REMINDER_LATEST = timedelta(days=7)
+"""How long after its time a reminder that was missed is still told; Knowledge remembers longer, so
+that none is told twice."""
+
 NO_DATA_AFTER_DAYS = 2
 
 
@@ -159,8 +163,7 @@ def low_mood(context: Context) -> Iterable[Symptom]:
 
 def silence(context: Context) -> Iterable[Symptom]:
     """Three days without a word or a number from the person."""
-    heard = [day.measures[-1].at for days in context.days.values() for day in days[-1:]]
-    last = max(context.since, context.last_inbound or context.since, *heard)
+    last, evidence = last_heard(context)
     quiet = context.at - last
     if quiet < SILENCE_AFTER:
         return
@@ -169,9 +172,20 @@ def silence(context: Context) -> Iterable[Symptom]:
         subject="silence",
         severity=0.5,
         facts={"days": quiet.days},
-        evidence=(str(context.last_inbound_id),) if context.last_inbound_id else (),
+        evidence=evidence,
         proximal=Proximal(rule=Rule.HEARD),
     )
+
+
+def last_heard(context: Context) -> tuple[datetime, tuple[str, ...]]:
+    """When the person was last heard of, and the row that shows it: a message, a measure, or none
+    but their being here."""
+    heard: list[tuple[datetime, tuple[str, ...]]] = [(context.since, ())]
+    if context.last_inbound is not None:
+        heard.append((context.last_inbound, (str(context.last_inbound_id),)))
+    for days in context.days.values():
+        heard += [(one.at, (str(one.id),)) for day in days[-1:] for one in day.measures]
+    return max(heard)
 
 
 def broken_routine(context: Context) -> Iterable[Symptom]:
@@ -224,6 +238,8 @@ def reminder_due(context: Context) -> Iterable[Symptom]:
     """A reminder whose time is near, or was missed."""
     for task in context.open_tasks:
         if task.remind_at is None or task.remind_at > context.at + LOOK_AHEAD:
+            continue
+        if task.remind_at < context.at - REMINDER_LATEST:
             continue
         yield Symptom(
             kind=SymptomKind.REMINDER_DUE,

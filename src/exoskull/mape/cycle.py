@@ -23,7 +23,7 @@ from exoskull.ledger import service as ledger
 from exoskull.ledger.arms import COSTS
 from exoskull.ledger.model import Row
 from exoskull.mape import store
-from exoskull.mape.analyze import SILENCE_AFTER, analyze
+from exoskull.mape.analyze import SILENCE_AFTER, analyze, last_heard
 from exoskull.mape.knowledge import load_knowledge
 from exoskull.mape.model import Context, Cycle, Decided, Knowledge, Plan, Symptom, SymptomKind
 from exoskull.mape.monitor import monitor
@@ -251,7 +251,7 @@ async def _look_again(tx: Transaction, context: Context, known: Knowledge) -> No
     if morning <= context.at:
         morning = tenant.at_wall(day + timedelta(days=1), tenant.morning_at) - BEFORE_MORNING
     await move_attention(tx, "daily", morning)
-    heard = max(context.since, context.last_inbound or context.since)
+    heard, _ = last_heard(context)
     if heard + SILENCE_AFTER > context.at:
         await move_attention(tx, "silence", heard + SILENCE_AFTER)
 

@@ -37,9 +37,9 @@ def monitor(known: Knowledge, at: datetime) -> Context:
 
 
 def _baselines(days: dict[str, list[Day]], now: datetime) -> dict[str, Baseline]:
-    before = (now - RECENT).date()
+    recent_from = now.date() - RECENT
     found = {
-        metric: baseline([day for day in group if day.on <= before])
+        metric: baseline([day for day in group if day.on < recent_from])
         for metric, group in days.items()
     }
     return {metric: usual for metric, usual in found.items() if usual is not None}

@@ -10,7 +10,14 @@ from uuid import UUID
 from exoskull.channels.model import ChannelName
 from exoskull.grants.decide import decide
 from exoskull.grants.model import Action, Effect
-from exoskull.interventions.model import COUNTED, DAILY_MAX, HOLD, SPACING, State
+from exoskull.interventions.model import (
+    COUNTED,
+    DAILY_MAX,
+    HOLD,
+    SPACING,
+    Intervention,
+    State,
+)
 from exoskull.learning import Arm, Choice, choose
 from exoskull.learning import Context as LearnerContext
 from exoskull.ledger.arms import COSTS, FRAMINGS, HOURS
@@ -158,6 +165,7 @@ def eligible(
     missing: Counter[str] = Counter()
     slots: list[Slotted] = []
     tenant = known.tenant
+    left_at = [at for one in known.interventions if (at := _left_at(one)) is not None]
     places = (
         DAILY_MAX
         - _used(known, context.today)
@@ -178,7 +186,7 @@ def eligible(
             continue
         for hour, wall in HOURS.items():
             send_at = tenant.at_wall(context.today, wall)
-            if why := _impossible(send_at, context.at, known, taken):
+            if why := _impossible(send_at, context.at, known, [*taken, *left_at]):
                 missing[why] += 1
                 continue
             slots.extend(
@@ -204,6 +212,13 @@ def _impossible(
     if any(abs(send_at - other) < SPACING for other in taken):
         return "spacing"
     return None
+
+
+def _left_at(one: Intervention) -> datetime | None:
+    """When a message left, or may have left."""
+    if one.state not in COUNTED:
+        return None
+    return max((at for at in (one.claimed_at, one.sent_at) if at is not None), default=None)
 
 
 def _used(known: Knowledge, today: date) -> int:

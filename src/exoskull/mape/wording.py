@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from exoskull.i18n import local_time, measure, metric_name, number, text
+from exoskull.i18n import local_time, measure, metric_name, text
 from exoskull.interventions.claim import Wording
 from exoskull.mape.model import Symptom, SymptomKind
 from exoskull.tenants.model import Tenant
@@ -69,10 +69,9 @@ def arguments(symptom: Symptom, tenant: Tenant) -> dict[str, Any]:
         case SymptomKind.SILENCE:
             args |= {"days": facts["days"]}
         case SymptomKind.BROKEN_ROUTINE:
-            usual = number(facts["usual_per_week"], language, 0)
             args |= {
                 "metric_text": metric_name(str(facts["metric"]), language),
-                "usual_text": text(language, "usual-per-week", count=usual),
+                "usual_text": text(language, "usual-per-week", count=facts["usual_per_week"]),
                 "days_since": facts["days_since"],
             }
         case SymptomKind.REMINDER_DUE:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from pgqueuer.adapters.drivers.psycopg import PsycopgDriver
 from pgqueuer.adapters.persistence.queries import Queries
+from pydantic_core import to_json
 
 from exoskull.database.transaction import Transaction
 from exoskull.kit.clock import Clock
@@ -102,7 +103,7 @@ class InlineQueue:
 
 def encode(payload: Payload) -> bytes:
     """The payload as PgQueuer carries it."""
-    return json.dumps(dict(payload)).encode()
+    return to_json(payload)
 
 
 def decode(payload: bytes | None) -> Payload:

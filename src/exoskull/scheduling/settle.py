@@ -12,6 +12,7 @@ A tenant who travels keeps one slot for each local calendar date, by these rules
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import takewhile
 
 from exoskull.kit.ids import TenantId
@@ -81,16 +82,28 @@ def begin(
 
 def settle(job: Job, schedule: Schedule, at: datetime) -> Settled:
     """Every slot up to `at` accounted for, by the job's rule for catching up."""
+    due, missed, last, upcoming = _until(
+        job, schedule.timezone, schedule.wall_at, schedule.next_slot, at
+    )
+    if last is None:
+        return Settled(schedule=schedule)
+    settled = replace(schedule, last_slot=last, next_slot=upcoming.slot, next_at=upcoming.at)
+    return Settled(schedule=settled, due=due, missed=missed)
+
+
+@lru_cache(maxsize=4096)  # at one instant, all of a zone with the same hours are alike
+def _until(
+    job: Job, zone: str, wall: time | None, first: str, at: datetime
+) -> tuple[tuple[Due, ...], tuple[Missed, ...], str | None, Slot]:
+    """What runs, what is missed, the last of both, and the first slot later than `at`."""
     overdue: list[Slot] = []
-    slots = slots_from(job.rule, schedule.timezone, schedule.wall_at, schedule.next_slot)
+    slots = slots_from(job.rule, zone, wall, first)
     upcoming = next(slots)
     while upcoming.at <= at:
         overdue.append(upcoming)
         upcoming = next(slots)
-    last = overdue[-1].slot if overdue else schedule.last_slot
     due, missed = _caught_up(job, overdue, at)
-    settled = _standing_at(replace(schedule, last_slot=last), upcoming)
-    return Settled(schedule=settled, due=due, missed=missed)
+    return due, missed, overdue[-1].slot if overdue else None, upcoming
 
 
 def resettle(

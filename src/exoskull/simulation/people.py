@@ -4,13 +4,14 @@ import importlib.util
 import inspect
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
 from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.simulation.tape import Line, parse_line
+from exoskull.tenants.parse import parse_timezone
 
 
 class Person(Protocol):
@@ -59,7 +60,7 @@ def load_people(spec: str) -> MakePerson:
     sys.modules[module_spec.name] = module  # where dataclasses look for their own annotations
     try:
         module_spec.loader.exec_module(module)
-    except (Exception, SystemExit) as error:  # noqa: BLE001  the file is anybody's code
+    except (Exception, SystemExit) as error:
         raise InvalidInput(
             "persons.not_loadable", field="--persons", path=file, reason=_told(error)
         ) from error
@@ -87,28 +88,40 @@ class Resident:
     name: str
     person: Person
     own_name: str
+    timezone: str = "UTC"
     lines: int = 0
 
     @property
-    def timezone(self) -> str:
-        return self.person.profile["timezone"]
+    def joins_at(self) -> datetime | None:
+        """When the person comes, where the profile names a time."""
+        given = self.person.profile.get("at")
+        if given is None:
+            return None
+        return self._parse(self._tenant_line(given), None).at
 
     def arrival(self, begin: datetime) -> list[Line]:
-        """The person's tenant line, and those of their goals; at `begin` where they name no time."""
-        profile = dict(self.person.profile)
-        goals = profile.pop("goals", None) or []
+        """The person's tenant line, and those of their goals; at `begin` where they name no time,
+        and never before."""
+        goals = self.person.profile.get("goals") or []
         if not isinstance(goals, list | tuple):
             raise self._bad("goals", "not a list")
-        profile.pop("name", None)  # the tenant's name is `self.name`
-        profile |= {"kind": "tenant", "tenant": self.name}
-        given = profile.setdefault("at", begin)
-        lines = [self._parse(profile, begin)]
+        joins = self._parse(self._tenant_line(self.joins_at or begin), begin)
+        self.timezone = parse_timezone(joins.fields["timezone"])
+        lines = [joins]
         for goal in goals:
             if not isinstance(goal, Mapping):
                 raise self._bad("goals", "holds something that is not a goal line")
-            line = {"at": given} | dict(goal) | {"kind": "goal"}
-            lines.append(self._parse(line, begin))
+            line = self._parse({"at": joins.at} | dict(goal) | {"kind": "goal"}, None)
+            lines.append(replace(line, at=max(line.at, joins.at)))
         return lines
+
+    def _tenant_line(self, at: object) -> dict[str, Any]:
+        rest = {
+            key: value
+            for key, value in self.person.profile.items()
+            if key not in ("goals", "name")  # the tenant is called `self.name`
+        }
+        return rest | {"at": at, "kind": "tenant", "tenant": self.name}
 
     def wake(self, at: datetime) -> list[Line]:
         """What the person does from `at` on."""
@@ -121,7 +134,7 @@ class Resident:
     def _ask(self, method: str, at: datetime, *args: Any) -> list[Line]:
         try:
             said = getattr(self.person, method)(*args)
-        except Exception as error:  # noqa: BLE001  the person is anybody's code
+        except Exception as error:
             raise InvalidInput(
                 "person.raised", field=method, person=self.name, reason=_told(error)
             ) from error
@@ -136,7 +149,7 @@ class Resident:
                 raise self._bad("kind", f"a person writes no {one['kind']} line")
         return [self._parse({"at": at} | dict(one), at) for one in said]
 
-    def _parse(self, data: dict[str, Any], not_before: datetime) -> Line:
+    def _parse(self, data: dict[str, Any], not_before: datetime | None) -> Line:
         if data.get("tenant", self.name) not in (self.name, self.own_name):
             raise self._bad("tenant", f"{str(data['tenant'])[:40]!r} is somebody else")
         at = data["at"]
@@ -149,7 +162,7 @@ class Resident:
         except InvalidInput as error:
             reason = str(error.params.get("reason", error.key))
             raise self._bad(error.field or "line", reason) from error
-        if line.at < not_before:
+        if not_before is not None and line.at < not_before:
             raise self._bad("at", f"{shown} is before {not_before.isoformat()}")
         return line
 
@@ -169,7 +182,7 @@ def settle_in(people: int, seed: int, make: MakePerson) -> list[Resident]:
         called = f"person-{number + 1}"
         try:
             person = make(seed * 10_000 + number)
-        except Exception as error:  # noqa: BLE001  the person is anybody's code
+        except Exception as error:
             raise InvalidInput(
                 "person.raised", field="__init__", person=called, reason=_told(error)
             ) from error
@@ -185,9 +198,7 @@ def settle_in(people: int, seed: int, make: MakePerson) -> list[Resident]:
                 )
         own = profile.get("tenant") or profile.get("name") or called
         if not isinstance(own, str):
-            raise InvalidInput(
-                "person.malformed", field="tenant", person=called, reason="not text"
-            )
+            raise InvalidInput("person.malformed", field="tenant", person=called, reason="not text")
         residents.append(Resident(name=_free(own, taken), person=person, own_name=own))
     return residents
 
@@ -209,5 +220,3 @@ def _told(error: BaseException) -> str:
         frame = frame.tb_next
     where = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})" if frame else ""
     return f"{type(error).__name__}: {error}"[:300] + where
-
-

@@ -16,6 +16,7 @@ from exoskull.simulation.person import Hand
 from exoskull.simulation.replay import Record, Replayed
 from exoskull.simulation.tape import Line
 from exoskull.simulation.world import World, make_world
+from exoskull.tenants.parse import parse_timezone
 
 BEGIN = datetime(2026, 1, 5, tzinfo=UTC)
 """When a simulation begins whose people name no time: a Monday."""
@@ -40,7 +41,7 @@ class Agenda:
     """What people are about to do, in order of time and, at one instant, of being decided on."""
 
     waiting: list[tuple[datetime, int, Task]] = field(default_factory=list)
-    order: itertools.count[int] = field(default_factory=itertools.count)
+    order: "itertools.count[int]" = field(default_factory=itertools.count)
 
     def add(self, at: datetime, task: Task) -> None:
         heapq.heappush(self.waiting, (at.astimezone(UTC), next(self.order), task))
@@ -107,7 +108,7 @@ class Simulation:
             first = next_hour(joined - timedelta(microseconds=1), task.who.timezone)
             self.agenda.add(first, Task(who=task.who))
         elif line.kind == "settings" and "timezone" in line.fields:
-            task.who.person.profile["timezone"] = line.fields["timezone"]
+            task.who.timezone = parse_timezone(line.fields["timezone"])
 
     async def _hand_out(self) -> None:
         """Tell people of what was just sent to them."""
@@ -146,22 +147,18 @@ async def simulate(
     Raises:
         InvalidInput: `person.malformed`, `person.raised`, naming the person and the field.
     """
-    arrivals = [line for who in residents for line in who.arrival(EARLIEST)]
-    named = [line.at for line in arrivals if line.kind == "tenant" and line.at > EARLIEST]
-    begin = min(named, default=BEGIN)
+    named = [who.joins_at for who in residents]
+    begin = min((at for at in named if at is not None), default=BEGIN)
+    arrivals = [line for who in residents for line in who.arrival(begin)]
     world = await make_world(database, at=begin, seed=seed)
     hand = Hand(installation=world.installation, tenants={})
     agenda = Agenda()
     everyone = {who.name: who for who in residents}
     for line in arrivals:
-        agenda.add(max(line.at, begin), Task(who=everyone[line.tenant], line=line))
+        agenda.add(line.at, Task(who=everyone[line.tenant], line=line))
     here = Simulation(world=world, hand=hand, agenda=agenda, residents=residents)
     await here.run_until(begin + timedelta(days=days), progress=progress)
     return Replayed(world=world, tenants=hand.tenants)
-
-
-EARLIEST = datetime(1970, 1, 2, tzinfo=UTC)
-"""Stands for "whenever the simulation begins"."""
 
 
 def next_hour(after: datetime, zone: str) -> datetime:

@@ -6,7 +6,9 @@ from typing import Any
 from exoskull.conversations.acts.desk import Desk
 from exoskull.goals import service as goals
 from exoskull.goals.pace import assess
-from exoskull.i18n import day_phrase, has, listing, local_time, measure, moment
+from exoskull.grants.describe import pattern_text
+from exoskull.grants.model import ActionPattern
+from exoskull.i18n import day_phrase, listing, local_time, measure, moment, why_not
 from exoskull.interventions import service as interventions
 from exoskull.interventions.model import Intervention, State
 from exoskull.interventions.why import Why, explain
@@ -35,7 +37,8 @@ async def why(desk: Desk, act: AskWhy) -> list[str]:
     held = [one for one in ours if one.state in NOT_SENT]
     if held:
         reason = held[-1].failure or ""
-        return [desk.say("assistant-why-nothing-sent", day=day_text, why=_why_not(desk, reason))]
+        told = why_not(reason, language)
+        return [desk.say("assistant-why-nothing-sent", day=day_text, why=told)]
     waiting = [one for one in ours if one.state is State.PLANNED]
     if waiting and act.about_day is None:
         soon = waiting[0]
@@ -50,13 +53,6 @@ def _moment(one: Intervention) -> datetime:
     return one.sent_at or one.created_at
 
 
-def _why_not(desk: Desk, reason: str) -> str:
-    key = "why-not-" + reason.replace(".", "-")
-    if has(key, desk.tenant.language.value):
-        return desk.say(key)
-    return desk.say("why-not-other", reason=reason)
-
-
 def _told(desk: Desk, found: Why) -> list[str]:
     language = desk.tenant.language.value
     one = found.intervention
@@ -64,7 +60,8 @@ def _told(desk: Desk, found: Why) -> list[str]:
     if found.approved:
         lines.append(desk.say("assistant-why-approved"))
     elif found.rule is not None:
-        lines.append(desk.say("assistant-why-rule", rule=found.rule))
+        rule = pattern_text(ActionPattern.parse(found.rule), language)
+        lines.append(desk.say("assistant-why-rule", rule=rule))
     if found.arms is None:
         if one.symptom == "reminder_due":
             lines.append(desk.say("assistant-why-asked"))
@@ -98,7 +95,7 @@ async def status(desk: Desk, _: AskStatus) -> list[str]:
         shown = (
             None
             if until is None or until.year == 9999
-            else moment(desk.tenant.local(until), desk.now.date(), language)
+            else moment(desk.tenant.local(desk.tenant.quiet_end(until)), desk.now.date(), language)
         )
         lines.append(desk.say("assistant-status-paused", until=shown))
     lines += await _goal_lines(desk)

@@ -51,26 +51,36 @@ async def undo(desk: Desk) -> list[str]:
     for event in events:
         if event.at < desk.at - UNDO_WITHIN:
             break
-        group = [one for one in events if one.trace == event.trace and one.kind == event.kind]
-        lines = await _undo_group(desk, group if event.kind == "measure.logged" else [event])
+        lines = await _undo_group(desk, [one for one in events if _together(one, event)])
         if lines:
             return lines
     return [desk.say("assistant-undo-nothing")]
 
 
+def _together(one: StoredEvent, other: StoredEvent) -> bool:
+    """Whether both are of one message: they share its trace, or, for tasks that were made before
+    and keep their own, were done at the same instant."""
+    if "intervention.planned" in (one.kind, other.kind):
+        return one.seq == other.seq
+    return one.at == other.at and (one.trace == other.trace or one.kind == other.kind)
+
+
 async def _undo_group(desk: Desk, group: list[StoredEvent]) -> list[str]:
     language = desk.tenant.language.value
-    if group[0].kind == "measure.logged":
-        taken = [await signals.undo(desk.tx, _id(one), at=desk.at) for one in group]
-        told = [
-            measured(one.metric, one.value, language, unit=one.unit)
-            for one in reversed(taken)
-            if one is not None
-        ]
-        if not told:
-            return []
-        return [desk.say("assistant-undone-measure", what=listing(told, language))]
-    return await _undo_one(desk, group[0])
+    logged = [one for one in group if one.kind == "measure.logged"]
+    taken = [await signals.undo(desk.tx, _id(one), at=desk.at) for one in logged]
+    told = [
+        measured(one.metric, one.value, language, unit=one.unit)
+        for one in reversed(taken)
+        if one is not None
+    ]
+    lines = []
+    if told:
+        lines.append(desk.say("assistant-undone-measure", what=listing(told, language)))
+    for one in group:
+        if one.kind != "measure.logged":
+            lines += await _undo_one(desk, one)
+    return lines
 
 
 async def _undo_one(desk: Desk, event: StoredEvent) -> list[str]:
@@ -105,7 +115,8 @@ async def pause(desk: Desk, act: Pause) -> list[str]:
     await _set_pause(desk, until or FOR_GOOD)
     if until is None:
         return [desk.say("assistant-paused-open")]
-    shown = moment(desk.tenant.local(until), desk.now.date(), desk.tenant.language.value)
+    heard = desk.tenant.local(desk.tenant.quiet_end(until))  # quiet hours may hold it up further
+    shown = moment(heard, desk.now.date(), desk.tenant.language.value)
     return [desk.say("assistant-paused", until=shown)]
 
 

@@ -1,5 +1,7 @@
 """Measures that a message told of."""
 
+from math import isfinite
+
 from exoskull.channels.text import untrusted
 from exoskull.conversations.acts.desk import Desk
 from exoskull.goals.pace import Trajectory, assess
@@ -35,15 +37,20 @@ async def log_measures(desk: Desk, acts: list[LogMeasure]) -> list[str]:
                 )
             )
         except InvalidInput:
-            lines.append(
-                desk.say("assistant-implausible", what=f"{act.value:g} {untrusted(act.metric)}")
-            )
+            lines.append(desk.say("assistant-implausible", what=_named(desk, act)))
     if kept:
         language = desk.tenant.language.value
         told = [measured(one.metric, one.value, language, unit=one.unit) for one in _said(kept)]
         lines.insert(0, desk.say("assistant-logged", what=listing(told, language)))
     lines += await _goals_now(desk, {one.metric for one in kept})
     return lines
+
+
+def _named(desk: Desk, act: LogMeasure) -> str:
+    """What was read, in words, though it cannot be kept."""
+    if not isfinite(act.value):
+        return untrusted(f"{act.value} {act.unit}".rstrip())
+    return untrusted(measured(act.metric, act.value, desk.tenant.language.value, unit=act.unit))
 
 
 def _said(kept: list[Measure]) -> list[Measure]:

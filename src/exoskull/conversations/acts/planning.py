@@ -2,9 +2,11 @@
 
 from exoskull.channels.text import untrusted
 from exoskull.conversations.acts.desk import Desk
+from exoskull.conversations.bare_time import bare_time
 from exoskull.goals import service as goals
 from exoskull.goals.model import parse_goal
-from exoskull.i18n import day_phrase, listing, local_date, measure, moment
+from exoskull.i18n import day_phrase, listing, local_date, measure, metric_name, moment
+from exoskull.interventions.model import Intervention
 from exoskull.kit.errors import InvalidInput
 from exoskull.language.model import FinishTask, MakeTask, Remind, SetGoal
 from exoskull.measuring.service import finish_task
@@ -35,6 +37,7 @@ async def set_goal(desk: Desk, act: SetGoal) -> list[str]:
             "assistant-goal-set" if replaced is None else "assistant-goal-updated",
             title=goal.title,
             metric=goal.metric,
+            metric_text=metric_name(goal.metric, language),
             target_text=measure(goal.metric, goal.target, language, unit=goal.unit),
             period=goal.period.value if goal.period else "none",
             direction=goal.direction.value,
@@ -78,14 +81,49 @@ async def remind(desk: Desk, act: Remind) -> list[str]:
         trace=desk.trace,
         remind_at=act.at,
     )
+    lines = [_reminded(desk, task)]
+    if act.every is not None:
+        lines.append(desk.say("assistant-reminder-once"))
+    return lines
+
+
+PLAN_TIME = "plan_time"
+"""The option of an intervention that asks when the next step will be."""
+
+
+async def plan_time(desk: Desk, replied_to: Intervention, said: str) -> list[str]:
+    """Make a reminder of a time that answers "when will the next step be?"; nothing where the
+    delivery did not ask, or the answer is more than a time."""
+    if replied_to.option != PLAN_TIME:
+        return []
+    at = bare_time(said, language=desk.tenant.language, at=desk.now)
+    goal = next((one for one in await goals.active(desk.tx) if one.id == replied_to.goal_id), None)
+    if at is None or goal is None:
+        return []
+    task = await tasks.create(
+        desk.tx,
+        title=goal.title,
+        at=desk.at,
+        source=desk.source,
+        ids=desk.ids,
+        trace=desk.trace,
+        remind_at=at,
+        goal_id=goal.id,
+        intervention_id=replied_to.id,
+    )
+    return [_reminded(desk, task)]
+
+
+def _reminded(desk: Desk, task: Task) -> str:
+    """When the reminder will come, by its row."""
     assert task.remind_at is not None
     tenant, language = desk.tenant, desk.tenant.language.value
     today = desk.now.date()
     when = moment(tenant.local(task.remind_at), today, language)
     if not tenant.is_quiet(task.remind_at):
-        return [desk.say("assistant-reminder-set", when=when, title=task.title)]
+        return desk.say("assistant-reminder-set", when=when, title=task.title)
     until = moment(tenant.local(tenant.quiet_end(task.remind_at)), today, language)
-    return [desk.say("assistant-reminder-quiet", time=when, title=task.title, until=until)]
+    return desk.say("assistant-reminder-quiet", time=when, title=task.title, until=until)
 
 
 async def finish(desk: Desk, act: FinishTask) -> list[str]:

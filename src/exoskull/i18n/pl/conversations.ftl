@@ -1,0 +1,4 @@
+### Odpowiedzi asystenta, ciąg dalszy.
+
+# After a reminder that was asked for again and again.
+assistant-reminder-once = Na razie umiem przypomnieć tylko raz; o kolejne przypomnienie po prostu napisz.
