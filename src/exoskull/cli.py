@@ -1,5 +1,6 @@
 """The `exoskull` program: reads the command, runs it, and tells what went wrong in one line."""
 
+import errno
 import importlib
 import inspect
 import os
@@ -12,6 +13,7 @@ import uvloop
 
 from exoskull.commands.console import Call, Console, dumps
 from exoskull.kit.errors import ExoSkullError, InvalidInput, NotFound, Unauthorized
+from exoskull.kit.text import storable
 from exoskull.settings import Settings
 
 
@@ -41,6 +43,7 @@ def parser() -> Parser:
     _running(command, commands)
     _tenants(command, group("tenant", "people and their spaces"))
     _grants(command, group("grants", "what the loop may do"))
+    _preferences(command, group("preferences", "what was learned, and the person's word on it"))
     schedule = group("schedule", "what happens by the clock")
     made = command(
         schedule, "preview", "schedule:show", "the slots of a job to come, as JSON Lines"
@@ -103,6 +106,21 @@ def _grants(command, grants) -> None:
     made.add_argument("pattern", metavar="ACTION")
 
 
+def _preferences(command, preferences) -> None:
+    made = command(preferences, "list", "preferences:list_all", "what was learned, with numbers")
+    made.add_argument("tenant")
+    for wish in ("prefer", "avoid"):
+        text = f"{wish} it, whatever was learned"
+        made = command(preferences, wish, "preferences:correct", text)
+        made.add_argument("tenant")
+        made.add_argument("factor", metavar="channel|hour|framing|send")
+        made.add_argument("level", nargs="?", default="")
+    made = command(preferences, "lift", "preferences:lift", "take such a word back")
+    made.add_argument("tenant")
+    made.add_argument("factor", metavar="channel|hour|framing|send")
+    made.add_argument("level", nargs="?", default="")
+
+
 def _loop(command, commands) -> None:
     command(commands, "status", "loop:status", "the loop as a funnel, per tenant and in all")
     made = command(commands, "trace", "loop:trace", "one chain, hop by hop")
@@ -130,9 +148,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         0 on success, 1 on a failed check, 2 on bad usage.
     """
-    args = parser().parse_args(argv)
+    args = _storable(parser().parse_args(argv))
     try:
-        return _run(args)
+        code = _run(args)
+        sys.stdout.flush()  # what cannot be written is told here, not at exit
+        return code
     except ExoSkullError as error:
         _tell(error, as_json=args.json)
         return 2 if isinstance(error, InvalidInput | NotFound | Unauthorized) else 1
@@ -142,6 +162,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        sys.stderr.write("exoskull: the disk is full. Free some space, and run it again.\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+_PATHS = frozenset({"tape", "out", "home", "file", "persons"})
+
+
+def _storable(args: Namespace) -> Namespace:
+    """The arguments as text that can be kept: a byte that is no UTF-8 is replaced, but in paths."""
+    for name, value in vars(args).items():
+        if name in _PATHS:
+            continue
+        if isinstance(value, str):
+            setattr(args, name, storable(value))
+        elif isinstance(value, list):
+            setattr(args, name, [storable(one) if isinstance(one, str) else one for one in value])
+    return args
 
 
 def _run(args: Namespace) -> int:

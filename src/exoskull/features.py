@@ -17,6 +17,7 @@ from exoskull.interventions.outbox import Outbox
 from exoskull.kit.clock import Clock
 from exoskull.kit.ids import Ids
 from exoskull.ledger import learn as learning
+from exoskull.ledger import preferences
 from exoskull.ledger import service as ledger
 from exoskull.mape.cycle import Loop, run_cycle, still_holds
 from exoskull.outcomes import service as outcomes
@@ -25,6 +26,7 @@ from exoskull.scheduling.dispatch import DueTenants
 from exoskull.scheduling.execute import Handler
 from exoskull.scheduling.model import Ended, Run, ran, skipped
 from exoskull.scheduling.service import due_attention
+from exoskull.tenants.service import current
 from exoskull.tracing import integrity
 
 
@@ -128,10 +130,13 @@ async def check_integrity(here: Installation, run: Run) -> Ended:
 
 async def learn(here: Installation, run: Run) -> Ended:
     """learning-update: what became final since the last night, into what is believed."""
+    at = here.clock.now()
     async with here.database.transaction(run.tenant_id) as tx:
         await hold(tx, run)
-        taught = await learning.learn(tx, at=here.clock.now())
-    return ran(rows=taught) if taught else skipped("nothing_new")
+        night = (await current(tx)).local_date(at)
+        taught = await learning.learn(tx, night=night, at=at)
+        news = await preferences.state_anew(tx, at=at, ids=here.ids) if taught else []
+    return ran(rows=taught, news=len(news)) if taught else skipped("nothing_new")
 
 
 async def learn_in_common(here: Installation, run: Run) -> Ended:

@@ -97,6 +97,12 @@ class Scene:
         )
         return replace(made, **parts)
 
+    async def neighbour(self, name: str, **settings: Any) -> "Scene":
+        """Somebody else in the same installation."""
+        who = {"name": name, "language": "en", "timezone": "Europe/Warsaw"} | settings
+        tenant = await create_tenant(self.database, at=self.at, ids=self.ids, **who)
+        return replace(self, tenant=tenant)
+
     async def plan(self, channel: ChannelName = ChannelName.EMAIL, **parts: Any) -> Intervention:
         """Plan a message as the loop does, by what the grants say now; returns it as kept."""
         planned = self.message(channel, **parts)

@@ -3,7 +3,8 @@
 `log metric value [@when]`, `goal metric direction target [period] [by date] [from baseline]`,
 `remind when [every period]` (`?` for no time), `task [due]`, `finish [every]`, `why [day]`,
 `status [subject]`, `approve [code]`, `reject [code]`, `pause [until]`, `stop`, `resume`, `undo`,
-`small kind`, `vague metric`, `remark`, `unknown`; a title may follow after ` | `. `-` alone: nothing that acts.
+`small kind`, `vague metric`, `remark`, `unknown`; a title may follow after ` | `. `-` alone:
+nothing that acts.
 """
 
 import re

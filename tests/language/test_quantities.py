@@ -1,5 +1,7 @@
 """Numbers and units, as people write them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +99,7 @@ def test_folding_keeps_every_offset(text):
 def test_tokens_stand_in_order_where_they_say(text):
     text = clean(text)
     tokens = tokenize(text)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
     assert all(fold(text)[token.start : token.end] == token.text for token in tokens)
 
 

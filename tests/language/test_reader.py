@@ -35,14 +35,16 @@ WARSAW = ZoneInfo("Europe/Warsaw")
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=WARSAW)
 LARGEST_MESSAGE = 16 * 1024
 
-WORDS = (
-    "wypiłam wypiłem pół szklanki wody litra 2 2,5 1e999 10 000 km 27:30 przebiegłam nie ? ! . , i and"
-    " the ran slept hours godzin chcę biegać razy w tygodniu do końca maja 68 kg z 72 przypomnij mi jutro"
-    " o 18 dentyście remind me in to call za tydzień pojutrze next Monday 31.02 30.02.2026 99:99 5/10"
-    " 120/80 $ zł dodaj zadanie zrobione done why dlaczego wczoraj nie pisz do mnie stop TAK 4821 -"
-    " : ( ) „ ” \n 😀 🇵🇱 ½ 1/0 0/0 pompki log for max dziennie a day miesiąc lat 999999999 dni \x00 \u202e"
-    " שלום par ~ % ^ {} [] \\ \" ' ` 2-3 half quarter past midnight północy kwadrans wpół piątej co"
-).split(" ")
+_WORDS = """
+    wypiłam wypiłem pół szklanki wody litra 2 2,5 1e999 10 000 km 27:30 przebiegłam nie ? ! . , i
+    and the ran slept hours godzin chcę biegać razy w tygodniu do końca maja 68 kg z 72 przypomnij
+    mi jutro o 18 dentyście remind me in to call za tydzień pojutrze next Monday 31.02 30.02.2026
+    99:99 5/10 120/80 $ zł dodaj zadanie zrobione done why dlaczego wczoraj nie pisz do mnie stop
+    TAK 4821 - : ( ) „ ” 😀 🇵🇱 ½ 1/0 0/0 pompki log for max dziennie a day miesiąc lat 999999999
+    dni \u202e שלום par ~ % ^ {} [] \\ ' ` 2-3 half quarter past midnight północy kwadrans wpół
+    piątej co
+"""
+WORDS = [*_WORDS.split(), "\n", "\x00", '"']
 
 
 def acts_of(text: str, language: Language = Language.PL, at: datetime = NOW) -> list[Act]:

@@ -41,7 +41,7 @@ def test_intervals_hold_the_true_value_as_often_as_they_say() -> None:
     rng = np.random.default_rng(3)
     held = {"ips": 0, "snips": 0, "dr": 0}
     for _ in range(400):
-        y, logged, target, a = simulate(rng, 150)
+        y, logged, target, _ = simulate(rng, 150)
         wrong = np.full(150, 0.35), np.full(150, 0.35)
         for name, value in (
             ("ips", ips(y, logged, target, confidence=0.9)),

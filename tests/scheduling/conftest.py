@@ -16,9 +16,16 @@ from exoskull.scheduling import service
 from exoskull.scheduling.catalogue import CATALOGUE
 from exoskull.scheduling.dispatch import Dispatcher
 from exoskull.scheduling.execute import Executor
-from exoskull.scheduling.model import Ended, Job, Run, ran
+from exoskull.scheduling.model import Ended, Job, Run, Scope, ran
 from exoskull.scheduling.queue import InlineQueue
 
+THE_LOOP = {
+    name: CATALOGUE[name]
+    for name in (
+        *("loop-15", "outcome-sweep", "morning-briefing", "evening-reflection"),
+        "integrity-check",
+    )
+}
 START = datetime(2026, 3, 2, 6, 10, tzinfo=UTC)
 
 
@@ -49,7 +56,11 @@ class Installation:
             database=self.database,
             queue=self.queue,
             ids=self.ids,
-            sources={"loop-15": service.due_attention, "outcome-sweep": nobody},
+            sources={
+                job.name: service.due_attention if job.name == "loop-15" else nobody
+                for job in self.catalogue.values()
+                if job.scope is Scope.TRIAGE
+            },
             catalogue=self.catalogue,
             spread=timedelta(),
         )
@@ -147,7 +158,7 @@ async def insert_tenant(tx: Transaction, name: str, hours: Hours, at: datetime) 
 
 @pytest.fixture
 async def installation(database: Database) -> Installation:
-    made = Installation(database=database, catalogue=CATALOGUE)
+    made = Installation(database=database, catalogue=THE_LOOP)
     await made.dispatcher.prepare(made.clock.now())
     return made
 

@@ -118,6 +118,7 @@ async def test_spread_runs_begin_at_a_moment_of_their_own_the_same_in_every_slot
         queue=installation.queue,
         ids=installation.ids,
         sources=installation.dispatcher.sources,
+        catalogue=installation.catalogue,
         spread=spread,
     )
     installation.dispatcher = dispatcher

@@ -10,7 +10,6 @@ from exoskull.database.pool import Database
 from exoskull.kit.errors import InvalidInput
 from exoskull.kit.ids import SYSTEM
 from exoskull.scheduling.accounts import quiet_slots
-from exoskull.scheduling.catalogue import CATALOGUE
 from exoskull.scheduling.model import Coalesce, Daily, Job, Reason, Scope, State
 
 DAY = timedelta(days=1)
@@ -173,7 +172,9 @@ async def test_a_job_new_in_the_catalogue_reaches_those_who_were_there(installat
     anna = await installation.person()
     daily = Job(name="retention", rule=Daily(at=time(4)), scope=Scope.TENANT, catch_up=Coalesce())
     newer = type(installation)(
-        database=database, catalogue={**CATALOGUE, "retention": daily}, clock=installation.clock
+        database=database,
+        catalogue={**installation.catalogue, "retention": daily},
+        clock=installation.clock,
     )
     await newer.dispatcher.prepare(installation.clock.now())
     await newer.pass_time(installation.clock.now() + DAY)

@@ -279,3 +279,11 @@ def test_settling_twice_changes_nothing():
     assert settle(BRIEFING, once, at) == Settled(schedule=once)
     again = resettle(BRIEFING, once, timezone=WARSAW, wall_at=HALF_PAST_SEVEN, at=at)
     assert again == Settled(schedule=replace(once))
+
+
+def test_a_schedule_whose_moment_is_not_that_of_its_slot_is_put_right():
+    # As where the machine's own rules of the zone have changed since it was written.
+    schedule = replace(since(WARSAW, "2026-03-02T07:10"), next_at=local(WARSAW, "2026-03-02T07:15"))
+    settled = settle(BRIEFING, schedule, schedule.next_at)
+    assert settled.due == ()
+    assert settled.schedule.next_at == local(WARSAW, "2026-03-02T07:30")

@@ -97,3 +97,11 @@ async def serving(
 
 
 MakePerson = Callable[..., Awaitable[Somebody]]
+
+
+async def streams_open(web: Served, count: int) -> None:
+    """Return once the web has `count` open streams, and an ear on the database."""
+    hub = web.app.state.door.hub
+    async with asyncio.timeout(20):
+        while hub.count != count or not hub.is_listening:  # noqa: ASYNC110
+            await asyncio.sleep(0)

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +36,8 @@ def run(call: Call) -> Coroutine[Any, Any, int]:
 async def _run(call: Call, tape: list[Line], home: Path | None) -> int:
     args = call.args
     until = _instant(args.until) if args.until else None
+    if args.out:
+        _write(args.out, None)
     async with _database(call, home) as database:
         with _progress(tape, until) as moved:
             done = await replay(database, tape, seed=args.seed, until=until, progress=moved)
@@ -55,7 +57,7 @@ def _read(path: str) -> list[Line]:
             return parse_tape(file)
     except FileNotFoundError as error:
         raise NotFound("file.not_found", field="TAPE", path=path) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise InvalidInput("file.unreadable", field="TAPE", path=path) from error
 
 
@@ -107,16 +109,22 @@ def _progress(tape: list[Line], until: datetime | None) -> Iterator[Any]:
         yield moved
 
 
-def _write(path: str, told: list[Record]) -> None:
-    """The records into a file: whole, or not at all."""
+def _write(path: str, told: list[Record] | None) -> None:
+    """The records into a file: whole, or not at all; None: only see whether it can be written."""
     target = Path(path)
-    part = target.with_name(target.name + ".part")
+    part = Path(f"{path}.part")
     try:
+        if target.is_dir():
+            raise IsADirectoryError(path)
         with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(dumps(record.to_json()) + "\n" for record in told)
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
+            file.writelines(dumps(record.to_json()) + "\n" for record in told or ())
+        if told is None:
+            part.unlink()
+        else:
+            part.replace(target)
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL, or no name
+        with suppress(OSError, ValueError):
+            part.unlink(missing_ok=True)
         raise Unavailable("file.not_written", field="--out", path=path) from error
 
 

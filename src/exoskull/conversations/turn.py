@@ -1,5 +1,6 @@
 """A message comes in and is answered: one transaction, however many acts it holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,6 +42,7 @@ from exoskull.language.model import (
     Undo,
     VagueGoal,
 )
+from exoskull.ledger import service as ledger
 from exoskull.outcomes import service as outcomes
 from exoskull.scheduling.service import move_attention
 from exoskull.tenants.model import Tenant
@@ -98,7 +100,7 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
     if not own:
         return Turn(message=message, answer=None)
     await move_attention(tx, "message", at)
-    acts = read(text, language=tenant.language, at=tenant.local(at))
+    acts: Sequence[Act] = read(text, language=tenant.language, at=tenant.local(at))
     desk = Desk(
         tx=tx,
         tenant=tenant,
@@ -115,11 +117,15 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
         outcome = await outcomes.on_reply(
             tx, incoming.reply_to, stop=stop, yes=yes and not stop, at=at, ids=ids
         )
+        if outcome is not None and outcome.corrects and incoming.reply_to.decision_id:
+            await ledger.correct_reply(
+                tx, incoming.reply_to.decision_id, reply=outcome.effectiveness, at=at
+            )
         planned = await planning.plan_time(desk, incoming.reply_to, text)
         if planned or (outcome is not None and _only_words(acts)):
             lines += planned or [desk.say("assistant-understood-ok")]
             asked = await approvals.open_questions(tx, at)
-            acts = [act for act in acts if asked and isinstance(act, Approve | Reject)]
+            acts = [act for act in acts if isinstance(act, Approve | Reject)] if asked else []
     lines += await _act(desk, acts)
     answer = await service.say(
         tx, "\n".join(lines), via=incoming.via, at=at, ids=ids, trace=message.trace
@@ -141,7 +147,7 @@ def _is_own(tenant: Tenant, incoming: Incoming) -> bool:
             return False
 
 
-def _only_words(acts: list[Act]) -> bool:
+def _only_words(acts: Sequence[Act]) -> bool:
     """Whether an answer to a delivery asks for nothing more."""
     return all(
         isinstance(act, NotUnderstood | Remark | SmallTalk)
@@ -150,7 +156,7 @@ def _only_words(acts: list[Act]) -> bool:
     )
 
 
-async def _act(desk: Desk, acts: list[Act]) -> list[str]:
+async def _act(desk: Desk, acts: Sequence[Act]) -> list[str]:
     measures = [act for act in acts if isinstance(act, LogMeasure)]
     lines = await logging.log_measures(desk, measures) if measures else []
     understood = any(not isinstance(act, NotUnderstood) for act in acts)

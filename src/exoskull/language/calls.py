@@ -81,6 +81,10 @@ def _call_at(clause: Clause, i: int) -> Call | None:
     return Call.WANT if WANT.at(clause, i) else None
 
 
+REPORTED = wordset("ze that iz jakoby")
+"""What opens a clause that tells what somebody said."""
+
+
 def belonging(parts: Sequence[Clause], i: int, ctx: Context) -> int:
     """The index behind the clauses that belong to the call in `parts[i]`: up to the next call or
     statement of fact."""

@@ -1,5 +1,6 @@
 """Times of day as people say them: o 18 · o wpół do ósmej · kwadrans po piątej · at 6pm · noon."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -193,6 +194,8 @@ def _written(tokens: Sequence[Token], i: int, polish: bool) -> ClockFound | None
     if dotted and (named or token.text in _DOTTED_AFTER) and not _unit_behind(tokens, i + 1):
         hour, minute = dotted
         return ClockFound(hour, minute, i + 1, vague=not polish)
+    if token.text in _FIRM and begin != i and (four := _four_digits(tokens[i])):
+        return ClockFound(four[0], four[1], i + 1)
     hour = _hour_at(tokens, i)
     if hour is None:
         return None
@@ -235,6 +238,14 @@ def _colon(tokens: Sequence[Token], i: int, polish: bool) -> ClockFound | None:
         return None
     vague = not polish and 1 <= parts[0] <= 6 and not tokens[i].text.startswith("0")
     return ClockFound(parts[0], parts[1], i + 1, vague=vague)
+
+
+def _four_digits(token: Token) -> tuple[int, int] | None:
+    """1730, 0630."""
+    if not re.fullmatch("[0-9]{4}", token.text):
+        return None
+    hour, minute = int(token.text[:2]), int(token.text[2:])
+    return (hour, minute) if hour <= 23 and minute <= 59 else None
 
 
 def _dotted(token: Token) -> tuple[int, int] | None:

@@ -211,7 +211,18 @@ def _counted(tokens: Sequence[Token], i: int, at: datetime, past: bool) -> DayFo
             end += 2
         else:
             return None
-    return _moved(at, amount, unit, end)
+    found = _moved(at, amount, unit, end)
+    more = span_at(tokens, end + 1) if tokens[end : end + 1] and tokens[end].text in _AND else None
+    if found and found.counted and more and more[1] in ("days", "weeks") and not past:
+        # za 8 tygodni i 2 dni
+        joined = _moved(at, more[0], more[1], more[2])
+        if joined is not None:
+            day = found.day + (joined.day - at.date())
+            return DayFound(day, more[2], counted=True)
+    return found
+
+
+_AND = wordset("i and")
 
 
 def span_at(tokens: Sequence[Token], i: int) -> tuple[float, str, int] | None:

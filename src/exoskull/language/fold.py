@@ -7,11 +7,12 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u00a0\u2000-\u2
 _INVISIBLE = re.compile(
     r"[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0e\ufe0f\ufeff\ud800-\udfff]"
 )
-_QUOTED = re.compile(
-    r"^\s*(?:>|-{2,}\s*(?:original message|wiadomo|forwarded|przekazan)|--\s*$|_{5,}"
+_BELOW = re.compile(
+    r"^\s*(?:-{2,}\s*(?:original message|wiadomo|forwarded|przekazan)|--\s*$|_{5,}"
     r"|(?:on|w dniu|dnia)\b.{0,200}\b(?:wrote|napisał(?:a|\(a\))?|pisze)\s*:\s*$)",
     re.IGNORECASE,
 )
+"""What stands between an answer and the mail it answers."""
 
 
 def _folded(char: str) -> str:
@@ -39,11 +40,15 @@ def fold(text: str) -> str:
 
 
 def own_lines(text: str) -> list[str]:
-    """The non-empty lines that the person wrote: without quoted mail and what stands below it."""
+    """The non-empty lines that the person wrote: without quoted mail and signatures."""
     lines: list[str] = []
     for line in text.split("\n"):
-        if _QUOTED.match(line[:300]):
-            break
-        if line.strip():
-            lines.append(line.strip())
+        stripped = line.strip()
+        if not stripped or stripped.startswith(">"):
+            continue
+        if _BELOW.match(stripped[:300]):
+            if lines:
+                break
+            continue
+        lines.append(stripped)
     return lines

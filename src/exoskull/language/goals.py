@@ -140,8 +140,7 @@ def _vague(body: Clause, parts: Parts, topic: Topic | None, ctx: Context) -> Vag
     words = [token.text for token in body if token.kind is Kind.WORD]
     if not words or words[0] in _IDIOMS or not _KEEPING.isdisjoint(words):
         return None
-    day = find_when(body, ctx.at, polish=ctx.polish, clock=False).day
-    if parts.by is None and day is not None:
+    if parts.by is None and find_when(body, ctx.at, polish=ctx.polish, clock=False):
         return None
     known = any(
         (verb := verb_at(word, ctx.polish)) is not None and verb.topic in TOPICS for word in words

@@ -54,7 +54,8 @@ def leftover(loose: Sequence[Loose], ctx: Context, beside: bool) -> Remark | Not
     if not content:
         wordless = all(token.kind is Kind.MARK for token in tokens)
         return None if beside or when or wordless else NotUnderstood(text=said)
-    if ctx.asks or any(part.claimed for part in loose):
+    ordered = any(_is_order(part.clause) for part in loose)
+    if ctx.asks or ordered or any(part.claimed for part in loose):
         return NotUnderstood(text=said)
     plain = all(token.kind is Kind.WORD for token in content)
     personal = _is_personal(tokens, ctx.polish)
@@ -63,6 +64,22 @@ def leftover(loose: Sequence[Loose], ctx: Context, beside: bool) -> Remark | Not
     if all(part.told for part in loose) or personal or (beside and plain and len(content) <= 8):
         return Remark(text=said, metric=_about(tokens, ctx.polish))
     return NotUnderstood(text=said)
+
+
+def _is_order(clause: Clause) -> bool:
+    """Whether something is asked to be done: it must not be passed over as a remark."""
+    words = [t.text for t in clause if t.kind is Kind.WORD and t.text not in _POLITE]
+    return bool(words) and words[0] in _ORDERS
+
+
+_POLITE = wordset("prosze please can could you hej hey ok a i and no to mozesz czy")
+_ORDERS = wordset(
+    "zadzwon napisz wyslij zamow wylacz wlacz przeloz przesun otworz pokaz kup znajdz sprawdz"
+    " zapamietaj ustaw zmien usun dodaj polacz powiedz zrob pomoz odwolaj zaplanuj umow zapisz"
+    " podaj wymysl policz opowiedz przypomnij zapytaj zarezerwuj call send book order turn open"
+    " show find check change delete play text email schedule move buy tell give make create write"
+    " set remember calculate explain translate search cancel add remind"
+)
 
 
 def _is_personal(tokens: Sequence[Token], polish: bool) -> bool:

@@ -34,22 +34,22 @@ _STATUS: Phrases[bool] = phrases(
         True,
         "am i on track | are my goals on track | czy jestem na dobrej drodze | jak mi idzie | jak"
         " idzie | jak mi poszlo | jak stoje | status | podsumowanie | podsumuj | co dalej | co"
-        " dzis | co dzisiaj | co na dzis | co mam dzis | co mam dzisiaj | jaki plan | jaki mam"
-        " plan | plan na dzis | plan na dzisiaj | plan | postepy | postep | moje cele | jakie mam"
-        " cele | jakie mam zadania | moje zadania | lista zadan | pokaz cele | pokaz zadania |"
-        " how am i doing | how's it going | how is it going | what's next | what next | summary |"
-        " progress | my goals | my tasks | what's the plan | what is the plan | how did i do |"
-        " what's planned | what is planned | what's on today | what do i have today | show my"
-        " goals | show my tasks | show me my progress | show progress | my progress | moje"
-        " postepy | co mam zaplanowane | co zaplanowane | co jest zaplanowane | jak wygladaja"
-        " moje cele | jak moje cele | where do i stand | how am i going | how far am i | co u"
-        " mnie | status report | give me a summary | daj podsumowanie | raport | report | jak"
-        " stoja cele | what is next | co teraz | what now | co mam robic | co mam zrobic | what"
-        " should i do today | list tasks | list goals | what are my goals | what are my tasks |"
-        " jak mi szlo | jak moje postepy | jak z moim | jak z moja | jak wyglada moj | jak"
-        " wyglada moja | how's my | how is my | show me my | pokaz moje | pokaz moj | ile mi"
-        " zostalo | how much is left | jak moj | jak moja | how are my goals | co zostalo |"
-        " what's left | what is left | jak tam moje | jak tam moj",
+        " dzis | co dzisiaj | co na dzis | co mam jutro | co ja mam jutro | co ja mam dzis | co"
+        " mam dzis | co mam dzisiaj | jaki plan | jaki mam plan | plan na dzis | plan na dzisiaj"
+        " | plan | postepy | postep | moje cele | jakie mam cele | jakie mam zadania | moje"
+        " zadania | lista zadan | pokaz cele | pokaz zadania | how am i doing | how's it going |"
+        " how is it going | what's next | what next | summary | progress | my goals | my tasks |"
+        " what's the plan | what is the plan | how did i do | what's planned | what is planned |"
+        " what's on today | what do i have today | show my goals | show my tasks | show me my"
+        " progress | show progress | my progress | moje postepy | co mam zaplanowane | co"
+        " zaplanowane | co jest zaplanowane | jak wygladaja moje cele | jak moje cele | where do"
+        " i stand | how am i going | how far am i | co u mnie | status report | give me a summary"
+        " | daj podsumowanie | raport | report | jak stoja cele | what is next | co teraz | what"
+        " now | co mam robic | co mam zrobic | what should i do today | list tasks | list goals |"
+        " what are my goals | what are my tasks | jak mi szlo | jak moje postepy | jak z moim |"
+        " jak z moja | jak wyglada moj | jak wyglada moja | how's my | how is my | show me my |"
+        " pokaz moje | pokaz moj | ile mi zostalo | how much is left | jak moj | jak moja | how"
+        " are my goals | co zostalo | what's left | what is left | jak tam moje | jak tam moj",
     ),
 )
 _HOW_MUCH = phrases(

@@ -8,7 +8,7 @@ from exoskull.language.lemmas import about
 from exoskull.language.model import Period, Remind
 from exoskull.language.purposes import purpose
 from exoskull.language.titles import title_of
-from exoskull.language.tokens import Phrases, Token, phrases
+from exoskull.language.tokens import Kind, Phrases, Token, phrases
 from exoskull.language.when import find_when, moment
 from exoskull.language.wordset import wordset
 
@@ -103,7 +103,9 @@ def _title(clause: Sequence[Token], drop: set[int], kept: Sequence[Token], ctx: 
     if kept[skipped].text != "o":
         return title
     if first and first[0].text == "tym":
-        return title.partition(" ")[2].lstrip(", ")
+        said = [token for token in first[1:] if token.kind is not Kind.MARK]
+        opened = bool(said) and said[0].text in ("ze", "zeby", "aby", "co")
+        return title.partition(" ")[2].lstrip(", ") if opened else ""
     return about(title)
 
 

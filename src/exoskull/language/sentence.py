@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from exoskull.language.answers import answer
-from exoskull.language.calls import answer_call, belonging, call_of
+from exoskull.language.calls import REPORTED, Call, answer_call, belonging, call_of
 from exoskull.language.clauses import Clause, clauses
 from exoskull.language.context import Context
 from exoskull.language.custom import read_custom
@@ -97,7 +97,8 @@ def _read_clauses(tokens: tuple[Token, ...], ctx: Context, beside: bool) -> list
             found.take(pause)
             break
         called = call_of(clause, ctx)
-        if called is not None:
+        told_of = any(part[0].text in REPORTED for part in parts[: i + 1])
+        if called is not None and not (told_of and called.call in (Call.MUST, Call.WANT)):
             end = belonging(parts, i, ctx)
             body = _joined(tokens, parts[i], parts[end - 1])
             acts = answer_call(called, body, ctx)

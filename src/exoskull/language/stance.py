@@ -48,11 +48,11 @@ _NOT = wordset(
 )
 _WISH = wordset(
     "chce chcialabym chcialbym chcialam chcialem chcielibysmy zamierzam planuje marze marzy"
-    " postanowilam postanowilem want wants wanted wanna wish hope hoping plan planning planned"
-    " gonna intend trying try should must ought need musze powinnam powinienem trzeba warto moge"
-    " mozna cel celem goal goals aim target wolalabym wolalbym mialam_zamiar probuje sprobuje"
-    " pragne chcemy musimy would i'd wolno dream lubie love like powinno nalezy potrzebuje"
-    " zalecane recommended lekarz doctor podobno"
+    " postanowilam postanowilem want wants wanted wanna wish hope hoping supposed meant plan"
+    " planning planned gonna intend trying try should must ought need musze powinnam powinienem"
+    " trzeba warto moge mozna cel celem goal goals aim target wolalabym wolalbym mialam_zamiar"
+    " probuje sprobuje pragne chcemy musimy would i'd wolno dream lubie love like powinno nalezy"
+    " potrzebuje zalecane recommended lekarz doctor podobno"
 )
 _FUTURE = wordset(
     "bede will i'll we'll won't shall jutro pojutrze tomorrow bedzie going zaraz wkrotce"

@@ -12,15 +12,16 @@ from exoskull.language.wordset import wordset
 ADD_TASK: Phrases[bool] = phrases(
     (
         True,
-        "dodaj zadanie | dodaj nowe zadanie | nowe zadanie | zadanie | dodaj do listy | dopisz do"
-        " listy | dodaj do zadan | dopisz zadanie | zapisz zadanie | wpisz zadanie | dodaj do"
-        " listy zadan | utworz zadanie | stworz zadanie | zrob zadanie | dodaj mi zadanie | dodaj"
-        " task | do zrobienia | dopisz do listy zadan | dorzuc zadanie | dopisz | add task | add"
-        " a task | add new task | new task | task | todo | to do | to - do | add to my list | add"
-        " to the list | add to my todo | add todo | add a todo | create task | create a task |"
-        " make a task | add to my tasks | add to my to do list | add to do | put on my list |"
-        " note to self | add a new task | dodaj do mojej listy | wpisz na liste | zapisz na"
-        " liscie | add to list",
+        "dopisz do zakupow | dopisz mi do zakupow | dodaj do zakupow | dopisz mi do listy | dodaj"
+        " mi do listy | dodaj do listy zakupow | dodaj zadanie | dodaj nowe zadanie | nowe"
+        " zadanie | zadanie | dodaj do listy | dopisz do listy | dodaj do zadan | dopisz zadanie"
+        " | zapisz zadanie | wpisz zadanie | dodaj do listy zadan | utworz zadanie | stworz"
+        " zadanie | zrob zadanie | dodaj mi zadanie | dodaj task | do zrobienia | dopisz do listy"
+        " zadan | dorzuc zadanie | dopisz | add task | add a task | add new task | new task |"
+        " task | todo | to do | to - do | add to my list | add to the list | add to my todo | add"
+        " todo | add a todo | create task | create a task | make a task | add to my tasks | add"
+        " to my to do list | add to do | put on my list | note to self | add a new task | dodaj"
+        " do mojej listy | wpisz na liste | zapisz na liscie | add to list",
     ),
 )
 MUST: Phrases[bool] = phrases(

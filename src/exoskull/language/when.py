@@ -54,44 +54,74 @@ def find_when(
         past: they tell what was; days are then the last such ones, and `in 27 min` is a duration.
         clock: whether hours of the clock are looked for.
     """
-    day: DayFound | None = None
-    hour: ClockFound | None = None
-    part: int | None = None
+    finder = _Finder(tokens, at, polish, past, clock)
     until = False
     spans: list[tuple[int, int]] = []
     i = 0
     while i < len(tokens):
-        end = None
-        begin = i
-        prep = tokens[i].text in _PREPOSITIONS
-        if clock and hour is None and (found := clock_at(tokens, i, polish)):
-            hour, end = found, found.end
-        elif day is None and (found_day := _day_from(tokens, i, at, past)):
-            day, end = found_day, found_day.end
-        elif part is None and (found_part := DAY_PARTS.at(tokens, i)):
-            part, end = found_part
-        if end is None and prep and i + 1 < len(tokens):
-            step = i + 1
-            while step < len(tokens) and step < i + 3 and tokens[step].text in _PREPOSITIONS:
-                step += 1
-            if step < len(tokens):
-                if day is None and (found_day := _day_from(tokens, step, at, past)):
-                    day, end = found_day, found_day.end
-                elif part is None and (found_part := DAY_PARTS.at(tokens, step)):
-                    part, end = found_part
+        end = finder.named_at(i) or finder.named_behind(i)
         if end is None:
             i += 1
             continue
-        if past and tokens[begin].text in ("od", "since", "from"):
-            # "3 papierosy od rana": counted up to now
-            day, hour, part = None, None, None
-        until = until or any(token.text in _DEADLINES for token in tokens[begin : begin + 2])
-        spans.append((begin, end))
-        said = [token.text for token in tokens[begin:end]]
-        if part is None and (said == ["tonight"] or said == ["last", "night"]):
-            part = 20
+        if past and tokens[i].text in _SINCE:
+            finder.forget()  # "3 papierosy od rana": counted up to now
+        until = until or any(token.text in _DEADLINES for token in tokens[i : i + 2])
+        spans.append((i, end))
         i = end
-    return When(day, hour, part, until, tuple(spans))
+    return When(finder.day, finder.clock, finder.hour, until, tuple(spans))
+
+
+class _Finder:
+    """Takes the first day, clock time and part of a day that it is shown."""
+
+    def __init__(
+        self, tokens: Sequence[Token], at: datetime, polish: bool, past: bool, clocks: bool
+    ) -> None:
+        self._tokens, self._at = tokens, at
+        self._polish, self._past, self._clocks = polish, past, clocks
+        self.forget()
+
+    def forget(self) -> None:
+        self.day: DayFound | None = None
+        self.clock: ClockFound | None = None
+        self.hour: int | None = None
+
+    def named_at(self, i: int) -> int | None:
+        """The index behind the time named from token `i` on; None where none is."""
+        if self._clocks and self.clock is None:
+            clock = clock_at(self._tokens, i, self._polish)
+            if clock is not None:
+                self.clock = clock
+                return clock.end
+        return self._day_or_part(i)
+
+    def named_behind(self, i: int) -> int | None:
+        """The same for a day or a part of it behind a preposition or two."""
+        step = i
+        while step < len(self._tokens) and step < i + 3:
+            if self._tokens[step].text not in _PREPOSITIONS:
+                break
+            step += 1
+        return self._day_or_part(step) if i < step < len(self._tokens) else None
+
+    def _day_or_part(self, i: int) -> int | None:
+        day = _day_from(self._tokens, i, self._at, self._past) if self.day is None else None
+        if day is not None:
+            self.day = day
+            said = tuple(token.text for token in self._tokens[i : day.end])
+            if self.hour is None and said in _NIGHTS:
+                self.hour = _NIGHT
+            return day.end
+        part = DAY_PARTS.at(self._tokens, i) if self.hour is None else None
+        if part is None:
+            return None
+        self.hour = part[0]
+        return part[1]
+
+
+_SINCE = wordset("od since from")
+_NIGHTS = frozenset({("tonight",), ("last", "night")})
+_NIGHT = 20
 
 
 def _day_from(tokens: Sequence[Token], i: int, at: datetime, past: bool) -> DayFound | None:

@@ -156,7 +156,7 @@ class Learner:
         `unsaid`: also what cannot be said yet, with how much is missing.
         """
         memory = self._people.get(person) or Memory.new(self._design)
-        said = statements(memory.tally, posterior(self._prior, memory.evidence))
+        said = statements(memory.tally, self._prior, posterior(self._prior, memory.evidence))
         return [each for each in said if unsaid or each.spoken]
 
     def state(self, person: str) -> dict[str, Any]:

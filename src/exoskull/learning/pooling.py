@@ -16,7 +16,7 @@ from exoskull.learning.belief import Evidence, PopulationPrior
 from exoskull.learning.packing import Array
 
 MIN_PEOPLE = 20
-MIN_ROWS = 10  # fewer rows than this and a person does not count as contributing
+MIN_ROWS = 5  # fewer rows than this and a person does not count as contributing
 CAP_ROWS = 400  # nobody's evidence weighs more than that of this many rows
 EM_STEPS = 5
 WIDE = 2.5  # the start of Sigma_u, in units of the reference's

@@ -3,7 +3,9 @@ the prior. Only the prior crosses from one tenant to another."""
 
 import hashlib
 import json
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
 
 from exoskull.database.transaction import Transaction
 from exoskull.learning import (
@@ -18,9 +20,13 @@ from exoskull.learning import (
     posterior,
     shipped_prior,
 )
+from exoskull.learning.constraints import Constraint
 from exoskull.learning.laplace import absorb
 from exoskull.learning.pooling import pool
 from exoskull.learning.prior import fitted_prior
+from exoskull.learning.rebuild import Lesson, rebuild
+from exoskull.learning.statements import Statement, statements
+from exoskull.learning.tally import Tally
 from exoskull.ledger import store
 from exoskull.ledger.arms import DESIGN
 from exoskull.ledger.model import Row
@@ -41,36 +47,66 @@ async def _prior(tx: Transaction) -> PopulationPrior:
     return SHIPPED if pooled is None else fitted_prior(PopulationPrior.from_json(pooled), DESIGN)
 
 
-async def learn(tx: Transaction, *, at: datetime) -> int:
-    """Take the rows that became final since the last time into what is believed of this person.
+async def learn(tx: Transaction, *, night: date, at: datetime) -> int:
+    """Take the rows that became final since the last night into what is believed of this person.
 
     Only rows with a measured outcome teach: one that was stopped at the gate, or could not be
-    measured, teaches nothing.
+    measured, teaches nothing. Where a row that was taken in has been corrected since, everything
+    is made anew from the ledger.
+
+    Args:
+        night: the person's local date.
 
     Returns:
-        How many rows taught.
+        How many rows taught tonight.
     """
-    upto = await store.learned_upto(tx)
-    rows = await store.final_rows(tx, since=upto)
-    seen = [observation for row in rows if (observation := observed(row)) is not None]
+    before = await store.learned_at(tx)
+    rows = await store.unlearned(tx)
+    fresh = [(row, seen) for row in rows if (seen := observed(row)) is not None]
+    await store.mark_learned(tx, [row.id for row in rows], night)
     state = await store.posterior_state(tx)
-    before = (
-        Evidence.none(DESIGN) if state is None else Evidence.from_json(state["evidence"], DESIGN)
-    )
-    nights = 1.0 if upto is None else max(0.0, (at - upto).total_seconds() / 86_400)
-    (evidence,) = absorb(SHIPPED, [before], [seen], nights)
+    if await store.corrected_since(tx, before):
+        evidence, tally = rebuild(SHIPPED, _lessons(await store.learned(tx)))
+    else:
+        evidence, tally = _stored(state)
+        nights = 1.0 if before is None else max(0.0, (at - before).total_seconds() / 86_400)
+        seen = [observation for _, observation in sorted(fresh, key=lambda one: str(one[0].id))]
+        (evidence,) = absorb(SHIPPED, [evidence], [seen], float(round(nights)))
+        tally = tally.plus(seen)
     prior = await _prior(tx)
     now = posterior(prior, evidence)
-    if not seen and (prior is SHIPPED if state is None else state["posterior"] == now.to_json()):
+    if not fresh and (prior is SHIPPED if state is None else state["posterior"] == now.to_json()):
         return 0
-    await store.save_posterior(
-        tx,
-        {"evidence": evidence.to_json(), "posterior": now.to_json()},
-        version=now.version,
-        upto=max((row.final_at for row in rows if row.final_at), default=upto or at),
-        at=at,
-    )
-    return len(seen)
+    content = {
+        "evidence": evidence.to_json(),
+        "tally": tally.to_json(),
+        "posterior": now.to_json(),
+    }
+    await store.save_posterior(tx, content, version=now.version, at=at)
+    return len(fresh)
+
+
+def _stored(state: dict[str, Any] | None) -> tuple[Evidence, Tally]:
+    if state is None:
+        return Evidence.none(DESIGN), Tally.none(DESIGN)
+    evidence = Evidence.from_json(state["evidence"], DESIGN)
+    return evidence, Tally.from_json(state["tally"], DESIGN)
+
+
+def _lessons(rows: Iterable[Row]) -> Iterator[Lesson]:
+    for row in rows:
+        seen = observed(row)
+        if seen is not None and row.learned_on is not None:
+            yield Lesson(id=str(row.id), night=row.learned_on, observation=seen)
+
+
+async def stated(tx: Transaction) -> list[Statement]:
+    """What can be said of this person's preferences now, spoken or not."""
+    state = await store.posterior_state(tx)
+    if state is None:
+        return []
+    _, tally = _stored(state)
+    return statements(tally, await _prior(tx), Posterior.from_json(state["posterior"]))
 
 
 def observed(row: Row) -> Observation | None:
@@ -125,4 +161,5 @@ async def redraw(tx: Transaction, row: Row) -> Choice:
         row.ledger["costs"],
         row.ledger["seed"],
         id=str(row.id),
+        constraints=[Constraint.from_json(one) for one in row.ledger["constraints"]],
     )

@@ -64,3 +64,33 @@ class Row(PastDecision):
     reply: float | None
     final_due_at: datetime
     final_at: datetime | None
+    learned_on: date | None = None
+    """The night that took it in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preference:
+    """A learned statement as it stands: `statement` is `Statement.to_json()`.
+
+    Not `spoken`: there is not enough data yet; `statement["missing"]` says how much is missing.
+    """
+
+    id: UUID
+    factor: str
+    level: str
+    spoken: bool
+    statement: dict[str, Any]
+    learned_at: datetime
+    trace: TraceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What the person said of their own preferences: it outranks what was learned, until lifted."""
+
+    id: UUID
+    factor: str
+    level: str
+    wish: str
+    created_at: datetime
+    trace: TraceId

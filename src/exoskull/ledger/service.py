@@ -107,3 +107,10 @@ async def _reply(tx: Transaction, planned: Intervention) -> float | None:
 async def due_tenants(tx: Transaction, at: datetime, limit: int) -> list[TenantId]:
     """Over all tenants: those with a window of response or a ledger row to close by `at`."""
     return await store.due_tenants(tx, at, limit)
+
+
+async def correct_reply(
+    tx: Transaction, decision_id: UUID, *, reply: float | None, at: datetime
+) -> None:
+    """A late answer puts a final row right; the next night learns from it as it now stands."""
+    await store.correct(tx, decision_id, reply=reply, at=at)

@@ -1,16 +1,17 @@
 """SQL of the ledger."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, LiteralString
 from uuid import UUID
 
 from exoskull.database.transaction import Transaction
 from exoskull.kit.ids import TenantId
-from exoskull.ledger.model import PastDecision, Row
+from exoskull.ledger.model import Correction, PastDecision, Preference, Row
 
 _ROW: LiteralString = """
     id, at, local_date, kind, subject, option, sent, trace, ledger, outcome, reply, final_due_at,
-    final_at"""
+    final_at, learned_on"""
 
 
 async def insert(tx: Transaction, row: Row, *, cycle_id: UUID, symptom_id: UUID) -> None:
@@ -64,18 +65,71 @@ async def closing(tx: Transaction, at: datetime) -> list[Row]:
     )
 
 
-async def final_rows(tx: Transaction, *, since: datetime | None = None) -> list[Row]:
-    """Final rows, of those that became final after `since` where given, oldest first."""
+async def unlearned(tx: Transaction) -> list[Row]:
+    """Final rows that no night has taken in yet, oldest first."""
     return await tx.fetch(
         Row,
         f"""
         select {_ROW} from decisions
-         where tenant_id = %(tenant)s and final_at is not null
-           and (%(since)s::timestamptz is null or final_at > %(since)s)
+         where tenant_id = %(tenant)s and final_at is not null and learned_on is null
          order by at, id
         """,
         tenant=tx.tenant_id,
-        since=since,
+    )
+
+
+async def learned(tx: Transaction) -> list[Row]:
+    """Rows that a night has taken in, oldest first."""
+    return await tx.fetch(
+        Row,
+        f"""
+        select {_ROW} from decisions
+         where tenant_id = %(tenant)s and learned_on is not null
+         order by at, id
+        """,
+        tenant=tx.tenant_id,
+    )
+
+
+async def mark_learned(tx: Transaction, rows: Sequence[UUID], night: date) -> None:
+    await tx.execute(
+        """
+        update decisions set learned_on = %(night)s
+         where tenant_id = %(tenant)s and id = any(%(rows)s)
+        """,
+        tenant=tx.tenant_id,
+        rows=list(rows),
+        night=night,
+    )
+
+
+async def correct(tx: Transaction, row_id: UUID, *, reply: float | None, at: datetime) -> None:
+    """Put a final row's reply right; a night that had taken it in makes its work anew."""
+    await tx.execute(
+        """
+        update decisions set reply = %(reply)s, corrected_at = %(at)s
+         where tenant_id = %(tenant)s and id = %(id)s and final_at is not null
+           and reply is distinct from %(reply)s
+        """,
+        tenant=tx.tenant_id,
+        id=row_id,
+        reply=reply,
+        at=at,
+    )
+
+
+async def corrected_since(tx: Transaction, at: datetime | None) -> bool:
+    """Whether a row that was taken in has been corrected since."""
+    return bool(
+        await tx.value(
+            """
+            select exists (select 1 from decisions
+                            where tenant_id = %(tenant)s and learned_on is not null
+                              and corrected_at > coalesce(%(at)s, '-infinity'::timestamptz))
+            """,
+            tenant=tx.tenant_id,
+            at=at,
+        )
     )
 
 
@@ -131,28 +185,27 @@ async def posterior_state(tx: Transaction, version: str | None = None) -> dict[s
     )
 
 
-async def learned_upto(tx: Transaction) -> datetime | None:
-    """Until when final rows have been learned from; None where none were."""
+async def learned_at(tx: Transaction) -> datetime | None:
+    """When something was last learned of this person; None: never."""
     return await tx.value(
-        "select max(learned_upto) from posteriors where tenant_id = %(tenant)s",
+        "select max(updated_at) from posteriors where tenant_id = %(tenant)s",
         tenant=tx.tenant_id,
     )
 
 
 async def save_posterior(
-    tx: Transaction, state: dict[str, Any], *, version: str, upto: datetime, at: datetime
+    tx: Transaction, state: dict[str, Any], *, version: str, at: datetime
 ) -> None:
     await tx.execute(
         """
-        insert into posteriors (tenant_id, model_version, state, learned_upto, updated_at)
-        values (%(tenant)s, %(version)s, %(state)s, %(upto)s, %(at)s)
+        insert into posteriors (tenant_id, model_version, state, updated_at)
+        values (%(tenant)s, %(version)s, %(state)s, %(at)s)
         on conflict (tenant_id, model_version) do update
-           set learned_upto = excluded.learned_upto, updated_at = excluded.updated_at
+           set state = excluded.state, updated_at = excluded.updated_at
         """,
         tenant=tx.tenant_id,
         state=state,
         version=version,
-        upto=upto,
         at=at,
     )
 
@@ -190,3 +243,98 @@ async def due_tenants(tx: Transaction, at: datetime, limit: int) -> list[TenantI
         "select tenant_id from system_due_outcomes(%(at)s, %(limit)s)", at=at, limit=limit
     )
     return [row["tenant_id"] for row in rows]
+
+
+_PREFERENCE: LiteralString = "id, factor, level, spoken, statement, learned_at, trace"
+
+
+async def preferences(tx: Transaction) -> list[Preference]:
+    """What is stated now of this person, the spoken first."""
+    return await tx.fetch(
+        Preference,
+        f"""
+        select {_PREFERENCE} from preferences
+         where tenant_id = %(tenant)s and replaced_at is null
+         order by spoken desc, (statement ->> 'probability')::float8 desc, factor, level
+        """,
+        tenant=tx.tenant_id,
+    )
+
+
+async def replace_preference(tx: Transaction, new: Preference) -> None:
+    """Put a statement in the place of the one about the same level."""
+    await tx.execute(
+        """
+        update preferences set replaced_at = %(at)s
+         where tenant_id = %(tenant)s and factor = %(factor)s and level = %(level)s
+           and replaced_at is null
+        """,
+        tenant=tx.tenant_id,
+        factor=new.factor,
+        level=new.level,
+        at=new.learned_at,
+    )
+    await tx.execute(
+        f"""
+        insert into preferences (tenant_id, {_PREFERENCE})
+        values (%(tenant)s, %(id)s, %(factor)s, %(level)s, %(spoken)s, %(statement)s, %(at)s,
+                %(trace)s)
+        """,
+        tenant=tx.tenant_id,
+        id=new.id,
+        factor=new.factor,
+        level=new.level,
+        spoken=new.spoken,
+        statement=new.statement,
+        at=new.learned_at,
+        trace=new.trace,
+    )
+
+
+_CORRECTION: LiteralString = "id, factor, level, wish, created_at, trace"
+
+
+async def corrections(tx: Transaction) -> list[Correction]:
+    """What the person said of their own preferences, and has not lifted, oldest first."""
+    return await tx.fetch(
+        Correction,
+        f"""
+        select {_CORRECTION} from corrections
+         where tenant_id = %(tenant)s and lifted_at is null
+         order by created_at, id
+        """,
+        tenant=tx.tenant_id,
+    )
+
+
+async def lift(tx: Transaction, factor: str, level: str, at: datetime) -> Correction | None:
+    """Take a correction back; None where there is none."""
+    return await tx.maybe(
+        Correction,
+        f"""
+        update corrections set lifted_at = %(at)s
+         where tenant_id = %(tenant)s and factor = %(factor)s and level = %(level)s
+           and lifted_at is null
+        returning {_CORRECTION}
+        """,
+        tenant=tx.tenant_id,
+        factor=factor,
+        level=level,
+        at=at,
+    )
+
+
+async def insert_correction(tx: Transaction, new: Correction) -> None:
+    await tx.execute(
+        f"""
+        insert into corrections (tenant_id, {_CORRECTION})
+        values (%(tenant)s, %(id)s, %(factor)s, %(level)s, %(wish)s, %(at)s, %(trace)s)
+        """,
+        tenant=tx.tenant_id,
+        id=new.id,
+        factor=new.factor,
+        level=new.level,
+        wish=new.wish,
+        at=new.created_at,
+        trace=new.trace,
+    )

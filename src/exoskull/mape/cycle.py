@@ -22,6 +22,7 @@ from exoskull.language.model import Direction
 from exoskull.ledger import service as ledger
 from exoskull.ledger.arms import COSTS
 from exoskull.ledger.model import Row
+from exoskull.ledger.preferences import as_constraint
 from exoskull.mape import store
 from exoskull.mape.analyze import SILENCE_AFTER, analyze, last_heard
 from exoskull.mape.knowledge import load_knowledge
@@ -150,6 +151,7 @@ async def _decision(
     read = {
         "outcomes": [str(outcome.id) for outcome in known.outcomes],
         "interventions": sorted({str(outcome.intervention_id) for outcome in known.outcomes}),
+        "preferences": [str(said.id) for said in known.preferences],
     }
     await ledger.record(
         tx,
@@ -170,6 +172,8 @@ async def _decision(
                 "context": one.context.to_json(),
                 "costs": dict(COSTS),
                 "proximal": one.symptom.proximal.to_json(),
+                "constraints": [as_constraint(wish).to_json() for wish in known.corrections],
+                "moved_by": _moved_by(one, known),
                 "unavailable": dict(one.unavailable),
                 "read": read,
             },
@@ -181,6 +185,18 @@ async def _decision(
         cycle_id=cycle.id,
         symptom_id=symptom_id,
     )
+
+
+def _moved_by(one: Decided, known: Knowledge) -> list[dict[str, str]]:
+    """The preferences and corrections that speak of what was drawn."""
+    chosen = one.choice.arm if one.choice else None
+    drawn = {} if chosen is None else {name: str(value) for name, value in plain(chosen).items()}
+    drawn["send"] = ""
+    return [
+        {"id": str(said.id), "factor": said.factor, "level": said.level}
+        for said in (*known.preferences, *known.corrections)
+        if drawn.get(said.factor) == said.level
+    ]
 
 
 async def _intervene(

@@ -9,6 +9,7 @@ from exoskull.goals import service as goals
 from exoskull.grants import service as grants
 from exoskull.interventions import service as interventions
 from exoskull.kit.ids import Ids
+from exoskull.ledger import preferences
 from exoskull.ledger import service as ledger
 from exoskull.ledger.learn import believed
 from exoskull.mape.model import Knowledge
@@ -44,6 +45,8 @@ async def load_knowledge(
         outcomes=await outcomes.since(tx, at - REMEMBERS_FOR),
         decisions=await ledger.since(tx, today - timedelta(days=400)),
         posterior=await believed(tx),
+        preferences=[one for one in await preferences.current(tx) if one.spoken],
+        corrections=await preferences.corrections(tx),
         rules=await grants.rules(tx, at=at, ids=ids),
         usage=await grants.usage(tx, today),
         reachable=reachable,

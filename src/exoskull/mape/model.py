@@ -15,7 +15,7 @@ from exoskull.interventions.model import Intervention
 from exoskull.kit.ids import TraceId
 from exoskull.learning import Choice, Posterior
 from exoskull.learning import Context as LearnerContext
-from exoskull.ledger.model import PastDecision, Proximal
+from exoskull.ledger.model import Correction, PastDecision, Preference, Proximal
 from exoskull.outcomes.model import Outcome
 from exoskull.signals.daily import Baseline, Day
 from exoskull.signals.model import Measure
@@ -50,6 +50,8 @@ class Knowledge:
     outcomes: Sequence[Outcome]
     decisions: Sequence[PastDecision]
     posterior: Posterior
+    preferences: Sequence[Preference]
+    corrections: Sequence[Correction]
     rules: Rules
     usage: Usage
     reachable: frozenset[ChannelName]

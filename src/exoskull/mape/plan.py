@@ -21,6 +21,7 @@ from exoskull.interventions.model import (
 from exoskull.learning import Arm, Choice, choose
 from exoskull.learning import Context as LearnerContext
 from exoskull.ledger.arms import COSTS, FRAMINGS, HOURS
+from exoskull.ledger.preferences import as_constraint
 from exoskull.mape.model import Context, Decided, Knowledge, Plan, Symptom, SymptomKind
 
 DECISIONS_A_DAY = 3
@@ -242,6 +243,7 @@ def _draw(
         COSTS,
         seed_of(decision_id),
         id=str(decision_id),
+        constraints=[as_constraint(one) for one in known.corrections],
     )
     slot = next((slot for slot in slots if slot.arm == choice.arm), None)
     return Decided(

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
-import psycopg
 import structlog
 
 from exoskull.database.pool import Database
 from exoskull.database.transaction import Transaction
 from exoskull.feed.service import publish
-from exoskull.kit.ids import SYSTEM, Ids
+from exoskull.kit.ids import SYSTEM, Ids, TenantId
 from exoskull.scheduling import store, system_store
 from exoskull.scheduling.catalogue import CATALOGUE, EVENING_AT, MORNING_AT
 from exoskull.scheduling.model import Ended, Job, Run, Schedule, Scope, State, ran
@@ -73,8 +72,15 @@ class Dispatcher:
             if not lacking:
                 return
             for hours in lacking:
+                zone = self._zone(hours.tenant_id, hours.timezone)
                 async with self.database.transaction(hours.tenant_id) as tx:
-                    await ensure_schedule(tx, hours, at=at, ids=self.ids, catalogue=self.catalogue)
+                    await ensure_schedule(
+                        tx,
+                        replace(hours, timezone=zone),
+                        at=at,
+                        ids=self.ids,
+                        catalogue=self.catalogue,
+                    )
 
     async def tick(self, at: datetime, *, limit: int = 1000) -> datetime | None:
         """Do all there is to do at `at`; returns when there is something again, were nothing else
@@ -151,20 +157,24 @@ class Dispatcher:
                     grace=self.grace,
                 )
                 due = await self._open(tx, list(runs), at, one_at_a_time=True)
-        except psycopg.Error as error:  # one job's trouble is not to stop the clock for the others
+        except Exception as error:  # one job's trouble is not to stop the clock for the others
             log.exception("triage.failed", job=job.name, slot=batch.slot)
             return end(batch, Ended(state=State.FAILED, reason=type(error).__name__), at)
         busy = len(found) - due
         return end(batch, ran(tenants=tenants, due=due, busy=busy, quiet=tenants - len(found)), at)
 
     def _settle(self, row: Schedule, at: datetime) -> Settled:
-        job = self.catalogue[row.job]
-        if is_zone(row.timezone):
-            return settle(job, row, at)
-        # Better an hour off than every tenant's schedule held up by one row.
-        log.error("schedule.timezone_unknown", tenant_id=str(row.tenant_id), zone=row.timezone)
-        settled = settle(job, replace(row, timezone="UTC"), at)
+        zone = self._zone(row.tenant_id, row.timezone)
+        settled = settle(self.catalogue[row.job], replace(row, timezone=zone), at)
         return replace(settled, schedule=replace(settled.schedule, timezone=row.timezone))
+
+    def _zone(self, tenant_id: TenantId, zone: str) -> str:
+        """The zone; UTC where this program's `tzdata` does not have it: better hours off than
+        everybody's schedule held up by one row."""
+        if is_zone(zone):
+            return zone
+        log.error("schedule.timezone_unknown", tenant_id=str(tenant_id), zone=zone)
+        return "UTC"
 
     def _runs(self, settled: Settled, at: datetime) -> Iterator[Run]:
         schedule, until = settled.schedule, at + self.grace

@@ -85,9 +85,12 @@ def settle(job: Job, schedule: Schedule, at: datetime) -> Settled:
     due, missed, last, upcoming = _until(
         job, schedule.timezone, schedule.wall_at, schedule.next_slot, at
     )
-    if last is None:
-        return Settled(schedule=schedule)
-    settled = replace(schedule, last_slot=last, next_slot=upcoming.slot, next_at=upcoming.at)
+    settled = replace(
+        schedule,
+        last_slot=last or schedule.last_slot,
+        next_slot=upcoming.slot,
+        next_at=upcoming.at,
+    )
     return Settled(schedule=settled, due=due, missed=missed)
 
 

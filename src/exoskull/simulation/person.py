@@ -14,7 +14,7 @@ from exoskull.feed.service import publish
 from exoskull.goals import service as goals
 from exoskull.goals.model import parse_goal
 from exoskull.grants import service as grants
-from exoskull.grants.model import ActionPattern, By, Effect
+from exoskull.grants.model import By
 from exoskull.interventions import approvals
 from exoskull.interventions import service as interventions
 from exoskull.interventions.model import Intervention
@@ -24,7 +24,7 @@ from exoskull.kit.text import storable
 from exoskull.measuring import service as measuring
 from exoskull.onboarding import service as onboarding
 from exoskull.signals.model import Source
-from exoskull.simulation.tape import Line
+from exoskull.simulation.tape import Line, parse_terms
 from exoskull.tasks import service as tasks
 from exoskull.tenants.service import current
 
@@ -105,13 +105,14 @@ class Hand:
                 wanted = parse_goal(**fields | {"title": storable(fields["title"])})
                 await goals.create(tx, wanted, at=at, ids=ids, trace=trace)
             case "grant":
+                terms = parse_terms(fields, at=at)
                 await grants.set_grant(
                     tx,
-                    ActionPattern.parse(fields["pattern"]),
-                    Effect.parse(fields["effect"]),
-                    daily_limit=fields.get("daily_limit"),
-                    daily_spend_limit_cents=fields.get("daily_spend_limit_cents"),
-                    expires_at=None,
+                    terms.pattern,
+                    terms.effect,
+                    daily_limit=terms.daily_limit,
+                    daily_spend_limit_cents=terms.daily_spend_limit_cents,
+                    expires_at=terms.expires_at,
                     by=By.TAPE,
                     at=at,
                     ids=ids,

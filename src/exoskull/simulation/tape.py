@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from exoskull.channels.text import storable as kept_as_it_is
 from exoskull.conversations.model import Via, parse_text
 from exoskull.goals.model import parse_goal
-from exoskull.grants.model import ActionPattern, Effect
+from exoskull.grants.model import ActionPattern, Effect, Terms
+from exoskull.i18n import error_text
 from exoskull.kit.errors import ExoSkullError, InvalidInput
+from exoskull.kit.text import storable
 from exoskull.signals.model import parse_metric, parse_value
 from exoskull.tenants.parse import parse_language, parse_name, parse_setting, parse_timezone
 
@@ -86,10 +89,11 @@ def parse_tape(lines: Iterable[str | bytes]) -> list[Line]:
 
 
 def _decode(raw: str | bytes, number: int) -> str:
+    size = len(raw) if isinstance(raw, bytes) else len(raw.encode("utf-8", "surrogatepass"))
+    if size > LINE_MAX:
+        raise _bad(number, "line", f"longer than {LINE_MAX // 1024} KiB")
     if isinstance(raw, str):
         return raw
-    if len(raw) > LINE_MAX:
-        raise _bad(number, "line", f"longer than {LINE_MAX // 1024} KiB")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -126,25 +130,57 @@ def parse_line(data: dict[str, Any], *, number: int, known: set[str]) -> Line:
     at = _instant(data["at"], number)
     fields = {key: value for key, value in data.items() if key not in COMMON | REMARKS}
     needed, allowed = KINDS[kind]
+    for field, value in fields.items():
+        if field not in _MENDED and not _is_storable(value):
+            raise _bad(number, field[:40], "holds what cannot be stored: NUL, or half a character")
     for field in sorted(needed - fields.keys()):
         raise _bad(number, field, "missing")
     if kind not in ("settings",):
         for field in sorted(fields.keys() - needed - allowed):
-            raise _bad(number, field, f"unknown field of a {kind} line")
+            raise _bad(number, field[:40], f"unknown field of a {kind} line")
     if kind == "tenant":
-        known.add(name)
+        _new_tenant(name, number, known)
     elif name not in known:
         raise _bad(number, "tenant", f"{name[:40]!r} has no tenant line before this one")
     try:
-        _check(kind, fields, name)
+        _check(kind, fields, name, at)
     except InvalidInput as error:
         raise _bad(number, error.field or kind, _told(error)) from error
     return Line(number=number, at=at, tenant=name, kind=kind, fields=fields)
 
 
+_MENDED = frozenset({"text", "title"})
+"""Fields whose text is taken in as it is, what cannot be stored being replaced."""
+
+
+def _is_storable(value: Any) -> bool:
+    """Whether every text in `value`, keys included, can be kept as it is."""
+    match value:
+        case str():
+            return kept_as_it_is(value) == value
+        case dict():
+            return all(_is_storable(key) and _is_storable(part) for key, part in value.items())
+        case list():
+            return all(map(_is_storable, value))
+        case _:
+            return True
+
+
+def _new_tenant(name: str, number: int, known: set[str]) -> None:
+    if not _is_storable(name):
+        raise _bad(number, "tenant", "holds what cannot be stored: NUL, or half a character")
+    if _as_named(name) in {_as_named(other) for other in known}:
+        raise _bad(number, "tenant", f"{name[:40]!r} has a tenant line already")
+    known.add(name)
+
+
+def _as_named(name: str) -> str:
+    """What two names that stand for one tenant share."""
+    return storable(name).strip()
+
+
 def _told(error: ExoSkullError) -> str:
-    shown = ", ".join(f"{value}" for value in error.params.values())
-    return f"{error.key} ({shown})" if shown else error.key
+    return " ".join(error_text(error, "en").split())
 
 
 def _bad(number: int, field: str, reason: str) -> InvalidInput:
@@ -163,7 +199,7 @@ def _instant(value: str, number: int) -> datetime:
     return at
 
 
-def _check(kind: str, fields: dict[str, Any], name: str) -> None:
+def _check(kind: str, fields: dict[str, Any], name: str, at: datetime) -> None:
     match kind:
         case "tenant":
             parse_name(name)
@@ -184,8 +220,7 @@ def _check(kind: str, fields: dict[str, Any], name: str) -> None:
         case "goal":
             parse_goal(**fields)
         case "grant":
-            ActionPattern.parse(_text(fields, "pattern"))
-            Effect.parse(_text(fields, "effect"))
+            parse_terms(fields, at=at)
         case "approve":
             _one_of(fields["what"], "what", ["oldest", "newest", "all"])
             _one_of(fields["decision"], "decision", ["yes", "no"])
@@ -198,6 +233,37 @@ def _check(kind: str, fields: dict[str, Any], name: str) -> None:
         case "settings":
             for setting, value in fields.items():
                 parse_setting(setting, value)
+
+
+def parse_terms(fields: dict[str, Any], *, at: datetime) -> Terms:
+    """The rule of a grant line that is done at `at`.
+
+    Raises:
+        InvalidInput: naming the field: a bad pattern, effect or limit, or an expiry that is no
+            instant, or has passed.
+    """
+    limits: dict[str, int | None] = {}
+    for field in ("daily_limit", "daily_spend_limit_cents"):
+        limits[field] = value = fields.get(field)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+            raise InvalidInput("field.not_whole", field=field, value=str(value)[:20])
+    expires_at = None
+    if fields.get("expires_at") is not None:
+        shown = _text(fields, "expires_at")
+        try:
+            expires_at = datetime.fromisoformat(shown)
+        except ValueError as error:
+            raise InvalidInput("field.not_instant", field="expires_at", value=shown[:40]) from error
+        if expires_at.tzinfo is None:
+            raise InvalidInput("field.not_instant", field="expires_at", value=shown[:40])
+        if expires_at <= at:
+            raise InvalidInput("grant.expired_already", field="expires_at", value=expires_at)
+    return Terms(
+        pattern=ActionPattern.parse(_text(fields, "pattern")),
+        effect=Effect.parse(_text(fields, "effect")),
+        expires_at=expires_at,
+        **limits,
+    )
 
 
 def _text(fields: dict[str, Any], field: str) -> str:

@@ -52,15 +52,23 @@ def named(tasks: Sequence[Task], wanted: str) -> list[Task]:
     """Those of `tasks` that `wanted` may mean: the same words, whatever their endings.
 
     A word of the title counts as said where both share their first four letters, diacritics
-    folded; words of four their first three ("joga", "jogę"), shorter ones all.
+    folded; of shorter words three ("joga", "jogę"; "dom", "domu").
     """
-    said = _stems(wanted)
-    scored = [(len(said & _stems(task.title)), task) for task in tasks]
+    said = _words(wanted)
+    scored = [
+        (sum(any(_alike(word, one) for one in said) for word in _words(task.title)), task)
+        for task in tasks
+    ]
     best = max((score for score, _ in scored), default=0)
     return [task for score, task in scored if best and score == best]
 
 
-def _stems(text: str) -> set[str]:
+def _words(text: str) -> set[str]:
     folded = unicodedata.normalize("NFKD", text.lower().replace("ł", "l"))
     letters = "".join(c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
-    return {word[: 3 if len(word) == 4 else 4] for word in letters.split() if len(word) > 2}
+    return {word for word in letters.split() if len(word) > 2}
+
+
+def _alike(a: str, b: str) -> bool:
+    shared = 4 if min(len(a), len(b)) > 4 else 3
+    return a[:shared] == b[:shared]

@@ -10,6 +10,10 @@ job-morning-briefing = Morning briefing
 job-morning-briefing-about = At your morning hour I plan the day and write to you about it.
 job-evening-reflection = Evening reflection
 job-evening-reflection-about = At your evening hour I look back on the day and adjust tomorrow.
+job-learning-update = Learning
+job-learning-update-about = Every night I work out what helps you, from what was measured.
+job-learning-pool = Learning from all
+job-learning-pool-about = Every night I work out what helps people on the whole; only the averages leave anybody's space.
 job-integrity-check = Integrity check
 job-integrity-check-about = Once a day I check that nothing of yours got stuck on its way.
 

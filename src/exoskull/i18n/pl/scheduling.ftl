@@ -10,6 +10,10 @@ job-morning-briefing = Poranne podsumowanie
 job-morning-briefing-about = O Twojej porannej godzinie planuję dzień i piszę Ci o nim.
 job-evening-reflection = Wieczorna refleksja
 job-evening-reflection-about = O Twojej wieczornej godzinie patrzę wstecz na dzień i poprawiam plan na jutro.
+job-learning-update = Nauka
+job-learning-update-about = Co noc sprawdzam na podstawie pomiarów, co Ci pomaga.
+job-learning-pool = Nauka z całości
+job-learning-pool-about = Co noc sprawdzam, co pomaga ludziom w ogóle; poza czyjąkolwiek przestrzeń wychodzą tylko średnie.
 job-integrity-check = Kontrola spójności
 job-integrity-check-about = Raz dziennie sprawdzam, czy nic Twojego nie utknęło po drodze.
 

@@ -120,6 +120,8 @@ LOOP = """
         reply float8,
         final_due_at timestamptz not null,
         final_at timestamptz,
+        learned_on date,
+        corrected_at timestamptz,
         primary key (tenant_id, id)
     );
     create index decisions_by_time on decisions (tenant_id, at);
@@ -211,7 +213,6 @@ LOOP = """
         tenant_id uuid not null references tenants on delete cascade,
         model_version text not null,
         state jsonb not null,
-        learned_upto timestamptz not null,
         updated_at timestamptz not null,
         primary key (tenant_id, model_version)
     );
@@ -220,7 +221,7 @@ LOOP = """
     create table preferences (
         tenant_id uuid not null references tenants on delete cascade,
         id uuid not null,
-        what text not null check (what in ('channel', 'hour', 'framing', 'option', 'send')),
+        factor text not null check (factor in ('channel', 'hour', 'framing', 'send')),
         level text not null,
         spoken boolean not null,
         statement jsonb not null,
@@ -229,20 +230,22 @@ LOOP = """
         trace uuid not null,
         primary key (tenant_id, id)
     );
-    create unique index preferences_current on preferences (tenant_id, what, level)
+    create unique index preferences_current on preferences (tenant_id, factor, level)
         where replaced_at is null;
 
     create table corrections (
         tenant_id uuid not null references tenants on delete cascade,
         id uuid not null,
-        what text not null check (what in ('channel', 'hour', 'framing')),
+        factor text not null check (factor in ('channel', 'hour', 'framing', 'send')),
         level text not null,
-        effect text not null check (effect in ('prefer', 'avoid')),
+        wish text not null check (wish in ('prefer', 'avoid')),
         created_at timestamptz not null,
         lifted_at timestamptz,
         trace uuid not null,
         primary key (tenant_id, id)
     );
+    create unique index corrections_current on corrections (tenant_id, factor, level)
+        where lifted_at is null;
 
     create table population_priors (
         tenant_id uuid not null,

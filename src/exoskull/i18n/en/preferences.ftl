@@ -1,0 +1,32 @@
+### What was learned of a person, said with its numbers.
+
+# Where, when or how: the start of a sentence.
+preference-side-channel = { $level ->
+    [email] By e-mail
+    [sms] By SMS
+   *[in_app] In the app
+}
+preference-side-hour = At { $level }:00
+preference-side-framing = { $level ->
+    [gentle] When I write gently
+    [humor] When I write with humor
+   *[direct] When I write directly
+}
+preference-side-send = When I write
+
+preference-reply = { $side } you answer { $hits } times in { $n } ({ $rate }), otherwise { $hits_other } in { $n_other } ({ $rate_other }). Corrected for chance, I expect { $expected } against { $expected_other }.
+preference-outcome = { $side } it works { $hits } times in { $n } ({ $rate }), otherwise { $hits_other } in { $n_other } ({ $rate_other }). Corrected for chance, I expect { $expected } against { $expected_other }.
+preference-send = When I write, it happens { $hits } times in { $n } ({ $rate }); when I do not, { $hits_other } in { $n_other } ({ $rate_other }). Corrected for chance, I expect { $expected } against { $expected_other }.
+preference-not-enough = { $side }: not enough data ({ $n } so far, about { $missing } more needed).
+preference-no-difference = { $side }: no difference can be seen in { $n } cases.
+
+error-preference-invalid_wish = A wish is prefer or avoid, not "{ $value }".
+error-preference-invalid_factor = There is no preference about "{ $value }". Name channel, hour, framing or send.
+error-preference-invalid_level = "{ $value }" is not one of: { $known }.
+error-preference-no_correction = There is no correction about { $factor } { $level } to lift.
+error-bench-unknown = There is no benchmark "{ $name }". There are: { $known }.
+error-bench-not_here = The benchmarks come with the source, not with the installed package. Run them from a clone.
+
+feed-preference-withdrawn = I am no longer sure: { $statement }
+feed-preference-corrected = You told me your preference ({ $factor } { $level }): from now on it counts before anything I learned.
+feed-preference-correction_lifted = Your word on { $factor } { $level } is lifted: what I learned counts again.

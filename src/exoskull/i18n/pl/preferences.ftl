@@ -1,0 +1,49 @@
+### Czego się nauczyłem o osobie, z liczbami.
+
+# Gdzie, kiedy albo jak: początek zdania.
+preference-side-channel = { $level ->
+    [email] E-mailem
+    [sms] SMS-em
+   *[in_app] W aplikacji
+}
+preference-side-hour = O { $level }:00
+preference-side-framing = { $level ->
+    [gentle] Gdy piszę łagodnie
+    [humor] Gdy piszę z humorem
+   *[direct] Gdy piszę wprost
+}
+preference-side-send = Gdy piszę
+
+preference-reply = { $side } odpowiadasz w { $hits } z { $n } { $n ->
+    [one] przypadku
+   *[other] przypadków
+} ({ $rate }), poza tym w { $hits_other } z { $n_other } ({ $rate_other }). Z poprawką na przypadek spodziewam się { $expected } wobec { $expected_other }.
+preference-outcome = { $side } działa to w { $hits } z { $n } { $n ->
+    [one] przypadku
+   *[other] przypadków
+} ({ $rate }), poza tym w { $hits_other } z { $n_other } ({ $rate_other }). Z poprawką na przypadek spodziewam się { $expected } wobec { $expected_other }.
+preference-send = Gdy piszę, udaje się to w { $hits } z { $n } { $n ->
+    [one] przypadku
+   *[other] przypadków
+} ({ $rate }), a gdy nie piszę, w { $hits_other } z { $n_other } ({ $rate_other }). Z poprawką na przypadek spodziewam się { $expected } wobec { $expected_other }.
+preference-not-enough = { $side }: za mało danych (na razie { $n } { $n ->
+    [one] przypadek
+    [few] przypadki
+    [many] przypadków
+   *[other] przypadku
+}, brakuje około { $missing }).
+preference-no-difference = { $side }: w { $n } { $n ->
+    [one] przypadku
+   *[other] przypadkach
+} nie widać różnicy.
+
+error-preference-invalid_wish = Życzenie to prefer (wolę) albo avoid (unikaj), a nie „{ $value }”.
+error-preference-invalid_factor = Nie ma preferencji „{ $value }”. Podaj channel, hour, framing albo send.
+error-preference-invalid_level = „{ $value }” nie jest jedną z wartości: { $known }.
+error-preference-no_correction = Nie ma poprawki do cofnięcia: { $factor } { $level }.
+error-bench-unknown = Nie ma pomiaru „{ $name }”. Są: { $known }.
+error-bench-not_here = Pomiary są w źródłach, a nie w zainstalowanym pakiecie. Uruchom je z klona repozytorium.
+
+feed-preference-withdrawn = Nie mam już pewności: { $statement }
+feed-preference-corrected = Znam Twoje życzenie ({ $factor } { $level }): od teraz liczy się przed wszystkim, czego się nauczyłem.
+feed-preference-correction_lifted = Życzenie ({ $factor } { $level }) już nie obowiązuje: znów liczy się to, czego się nauczyłem.

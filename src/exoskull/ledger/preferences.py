@@ -1,0 +1,137 @@
+"""Preferences: what was learned, said only where it can be, and what the person says themselves."""
+
+from datetime import datetime
+
+from exoskull.database.transaction import Transaction
+from exoskull.feed.model import Event
+from exoskull.feed.service import publish
+from exoskull.kit.errors import InvalidInput, NotFound
+from exoskull.kit.ids import Ids, TraceId
+from exoskull.learning.constraints import SEND, Constraint, Wish
+from exoskull.learning.statements import Statement
+from exoskull.ledger import store
+from exoskull.ledger.arms import DESIGN
+from exoskull.ledger.learn import stated
+from exoskull.ledger.model import Correction, Preference
+from exoskull.ledger.sentences import sentence
+from exoskull.scheduling.service import move_attention
+from exoskull.tenants import service as tenants
+
+
+async def state_anew(tx: Transaction, *, at: datetime, ids: Ids) -> list[Preference]:
+    """Write down what can be said after a night's learning.
+
+    What is said for the first time, no longer, or of the other side, is told in the feed; a number
+    that merely moved is not news.
+
+    Returns:
+        The statements that are news.
+    """
+    language = (await tenants.current(tx)).language.value
+    before = {(one.factor, one.level): one for one in await store.preferences(tx)}
+    news = []
+    for statement in await stated(tx):
+        level = str(statement.level)
+        old = before.get((statement.factor, level))
+        new = Preference(
+            id=ids.new(),
+            factor=statement.factor,
+            level=level,
+            spoken=statement.spoken,
+            statement=statement.to_json(),
+            learned_at=at,
+            trace=TraceId(ids.new()) if old is None else old.trace,
+        )
+        if old is not None and old.statement == new.statement:
+            continue
+        await store.replace_preference(tx, new)
+        if _is_news(old, statement):
+            news.append(new)
+            await publish(tx, _event(new, language, at))
+    return news
+
+
+def _is_news(old: Preference | None, new: Statement) -> bool:
+    if old is None or not old.spoken:
+        return new.spoken
+    was_better = old.statement["expected"] > old.statement["expected_other"]
+    return not new.spoken or was_better != (new.estimate > 0)
+
+
+def _event(new: Preference, language: str, at: datetime) -> Event:
+    said = sentence(new.statement, language)
+    data = {**new.statement, "id": str(new.id), "level": new.level, "statement": said}
+    kind = "preference.learned" if new.spoken else "preference.withdrawn"
+    return Event(at=at, kind=kind, trace=new.trace, data=data)
+
+
+async def current(tx: Transaction) -> list[Preference]:
+    """What is stated now of this person, the spoken first."""
+    return await store.preferences(tx)
+
+
+async def corrections(tx: Transaction) -> list[Correction]:
+    """What the person said of their own preferences, and has not lifted, oldest first."""
+    return await store.corrections(tx)
+
+
+def as_constraint(one: Correction) -> Constraint:
+    """The correction as the learner takes it."""
+    return Constraint(wish=Wish(one.wish), factor=one.factor, level=one.level)
+
+
+async def correct(
+    tx: Transaction, *, factor: str, level: str, wish: str, at: datetime, ids: Ids
+) -> Correction:
+    """What the person says of their own preference: it outranks what was learned from now on.
+
+    Raises:
+        InvalidInput: a factor, level or wish that does not exist.
+    """
+    _check(factor, level, wish)
+    await store.lift(tx, factor, level, at)
+    said = Correction(
+        id=ids.new(),
+        factor=factor,
+        level=level,
+        wish=wish,
+        created_at=at,
+        trace=TraceId(ids.new()),
+    )
+    await store.insert_correction(tx, said)
+    await publish(tx, _corrected(said, "preference.corrected", at))
+    await move_attention(tx, "preference", at)
+    return said
+
+
+async def lift(tx: Transaction, *, factor: str, level: str, at: datetime) -> Correction:
+    """Take a correction back: what was learned counts again. Raises NotFound."""
+    lifted = await store.lift(tx, factor, level, at)
+    if lifted is None:
+        raise NotFound("preference.no_correction", field="level", factor=factor, level=level)
+    await publish(tx, _corrected(lifted, "preference.correction_lifted", at))
+    await move_attention(tx, "preference", at)
+    return lifted
+
+
+def _corrected(one: Correction, kind: str, at: datetime) -> Event:
+    data = {"id": str(one.id), "factor": one.factor, "level": one.level, "wish": one.wish}
+    return Event(at=at, kind=kind, trace=one.trace, data=data)
+
+
+def _check(factor: str, level: str, wish: str) -> None:
+    if wish not in [one.value for one in Wish]:
+        raise InvalidInput("preference.invalid_wish", field="wish", value=wish[:40])
+    if factor == SEND:
+        if level:
+            raise InvalidInput(
+                "preference.invalid_level", field="level", value=level[:40], known="-"
+            )
+        return
+    known = [str(one) for name, one in DESIGN.index if name == factor]
+    if not known:
+        raise InvalidInput("preference.invalid_factor", field="factor", value=factor[:40])
+    if level not in known:
+        raise InvalidInput(
+            "preference.invalid_level", field="level", value=level[:40], known=", ".join(known)
+        )
