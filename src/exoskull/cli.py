@@ -84,6 +84,9 @@ def _tenants(command, tenant) -> None:
     command(tenant, "list", "tenants:list_all", "all tenants")
     made = command(tenant, "token", "tenants:token", "a new API token, shown once")
     made.add_argument("name")
+    made = command(tenant, "export", "tenants:export", "everything of a tenant, as a ZIP")
+    made.add_argument("name")
+    made.add_argument("--out", required=True, metavar="FILE.zip")
     made = command(tenant, "delete", "tenants:delete", "delete a tenant and everything of theirs")
     made.add_argument("name")
     made.add_argument("--yes", action="store_true")
@@ -122,6 +125,10 @@ def _preferences(command, preferences) -> None:
 
 
 def _loop(command, commands) -> None:
+    made = command(
+        commands, "optimization", "preferences:optimization", "what was learned, and its worth"
+    )
+    made.add_argument("tenant")
     command(commands, "status", "loop:status", "the loop as a funnel, per tenant and in all")
     made = command(commands, "trace", "loop:trace", "one chain, hop by hop")
     made.add_argument("id")

@@ -44,7 +44,7 @@ async def test_nul_and_half_characters_are_replaced_everywhere(anna: Life) -> No
     assert turn.answer is not None
     stranger = await anna.turn("hej", via=Via.EMAIL, sender="x\x00\ud800@example.com")
     assert stranger.message.sender == "x\ufffd\ufffd@example.com"
-    assert [one.text for one in await thread(anna)][0] == turn.message.text
+    assert (await thread(anna))[0].text == turn.message.text
 
 
 async def test_the_same_origin_twice_is_one_message(anna: Life) -> None:
@@ -119,7 +119,7 @@ async def test_part_of_a_message_that_is_not_understood_is_named(ann: Life) -> N
 )
 async def test_what_a_person_wrote_goes_out_without_links_and_tricks(anna: Life, said: str) -> None:
     nasty = (
-        "http://evil.example/a?b evil.example mail@evil.example \u202egnp.exe \u200b\x07<b>x</b>"
+        "http://evil.example/a evil.example m@evil.example \u202egnp.exe \u200b\x07<b>x</b>"
     )
     answers = [await anna.say(said.format(nasty)), await anna.say("jak mi idzie?")]
     for answer in answers:

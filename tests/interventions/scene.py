@@ -99,7 +99,7 @@ class Scene:
 
     async def neighbour(self, name: str, **settings: Any) -> "Scene":
         """Somebody else in the same installation."""
-        who = {"name": name, "language": "en", "timezone": "Europe/Warsaw"} | settings
+        who: dict[str, Any] = {"name": name, "language": "en", "timezone": "Europe/Warsaw"} | settings
         tenant = await create_tenant(self.database, at=self.at, ids=self.ids, **who)
         return replace(self, tenant=tenant)
 
@@ -179,7 +179,7 @@ async def make_scene(
         ChannelName.SMS: RecordingAdapter(ChannelName.SMS),
     }
     here = assemble(database, clock=clock, ids=ids, adapters=channels, reveal_codes=True)
-    who = {
+    who: dict[str, Any] = {
         "name": "anna",
         "language": "pl",
         "timezone": "Europe/Warsaw",

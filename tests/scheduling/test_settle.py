@@ -239,8 +239,9 @@ ZONES = st.sampled_from(
 def test_whoever_travels_has_at_most_one_slot_a_date_and_none_forgotten(
     start: datetime, legs: list[tuple[int, str]], wall: time, tick_h: int
 ):
-    """Every local date that began in some zone the person was in is accounted for once, and no
-    other; the last, whose hour may be to come, aside."""
+    """Every local date that the person lived is accounted for once, and no other; but for those
+    that, in some zone, had their hour before the person came, and the last, whose hour may be to
+    come."""
     zone, at = WARSAW, start
     schedule = begin(TENANT, BRIEFING, timezone=zone, wall_at=wall, at=at)
     seen: list[str] = []
@@ -267,9 +268,16 @@ def test_whoever_travels_has_at_most_one_slot_a_date_and_none_forgotten(
         schedule = settled.schedule
     assert len(seen) == len(set(seen))
     assert {date.fromisoformat(slot) for slot in seen} <= lived
-    first, last = min(lived), max(date.fromisoformat(slot) for slot in seen)
+    first = (start + timedelta(hours=14)).date()  # on Kiritimati
+    last = max(date.fromisoformat(slot) for slot in seen)
     whole = {day for day in lived if first < day < last}
     assert whole <= {date.fromisoformat(slot) for slot in seen}
+
+
+def test_a_date_whose_hour_in_the_new_zone_was_before_the_person_came_has_no_slot():
+    schedule = since(WARSAW, "2026-01-01T20:00")  # 2 January 8:00 in Auckland
+    settled = moved(schedule, AUCKLAND, local(WARSAW, "2026-01-01T21:00"))
+    assert settled.schedule.next_slot == "2026-01-03"
 
 
 def test_settling_twice_changes_nothing():

@@ -152,7 +152,9 @@ async def test_a_wrong_zone_is_said_at_its_field_and_the_link_stays_good(web: Se
 
 
 async def test_a_name_that_is_taken_is_said_at_its_field(web: Served) -> None:
-    links = [await make_entry_link(web.installation, web.settings) for _ in range(2)]
+    links = [
+        await make_entry_link(web.installation, web.settings, base_url=web.url) for _ in range(2)
+    ]
     answers = []
     for link in links:
         token = link.partition("token=")[2]

@@ -2,6 +2,7 @@
 
 from exoskull.commands.console import Call, opened
 from exoskull.ledger import preferences
+from exoskull.ledger.report import report
 from exoskull.ledger.sentences import sentence
 from exoskull.tenants import service as tenants
 from exoskull.tenants.service import current
@@ -34,6 +35,17 @@ async def list_all(call: Call) -> int:
     lines += [f"{one['wish']}: {one['factor']} {one['level']}".rstrip() for one in wishes]
     document = {"learned": rows, "corrections": wishes}
     call.console.document(document, lines or ["Nothing learned yet: it takes measured outcomes."])
+    return 0
+
+
+async def optimization(call: Call) -> int:
+    """What was learned, what sending is worth, what it saved."""
+    async with opened(call.settings) as here:
+        tenant_id = await tenants.find(here.database, call.args.tenant)
+        async with here.database.transaction(tenant_id) as tx:
+            language = (await current(tx)).language.value
+            found = await report(tx, at=here.clock.now())
+    call.console.document(found.to_json(language), found.lines(language))
     return 0
 
 

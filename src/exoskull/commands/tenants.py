@@ -1,9 +1,14 @@
 """`exoskull tenant ...`: making tenants, letting them in, letting them go."""
 
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Any
+
 from exoskull.commands.console import Call, opened
 from exoskull.kit.errors import InvalidInput
 from exoskull.onboarding.service import create_tenant
 from exoskull.tenants import service as tenants
+from exoskull.tenants.export import collect, write
 from exoskull.tenants.model import Credential
 
 
@@ -50,6 +55,22 @@ async def token(call: Call) -> int:
             here.database, tenant_id, Credential.API, at=here.clock.now(), ids=here.ids
         )
     call.console.document({"token": secret}, [secret])
+    return 0
+
+
+def export(call: Call) -> Coroutine[Any, Any, int]:
+    return _export(call, Path(call.args.out).absolute())
+
+
+async def _export(call: Call, out: Path) -> int:
+    async with opened(call.settings) as here:
+        tenant_id = await tenants.find(here.database, call.args.name)
+        async with here.database.transaction(tenant_id) as tx:
+            found = await collect(tx)
+    write(found, out)
+    rows = {name: len(lines) for name, lines in found.items()}
+    document = {"file": str(out), "rows": rows}
+    call.console.document(document, [f"{out}: {sum(rows.values())} rows of {len(rows)} tables."])
     return 0
 
 

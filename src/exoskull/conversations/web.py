@@ -1,13 +1,11 @@
 """The chat."""
 
-from collections.abc import Sequence
-
 from fastapi import APIRouter
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from exoskull.conversations.model import Message, Via, Way
+from exoskull.conversations.model import Via, in_order
 from exoskull.conversations.service import thread
 from exoskull.conversations.turn import Incoming, receive
 from exoskull.tenants.visit import PageVisit, Visit
@@ -16,11 +14,6 @@ from exoskull.web.bodies import form_of
 router = APIRouter(include_in_schema=False)
 
 SHOWN = 60
-
-
-def in_order(messages: Sequence[Message]) -> list[Message]:
-    """Oldest first; of one instant, what was said before what was answered."""
-    return sorted(messages, key=lambda message: (message.at, message.direction is Way.OUT))
 
 
 async def thread_piece(visit: Visit) -> Markup:

@@ -12,7 +12,7 @@ def sentence(statement: Mapping[str, Any], language: str) -> str:
     side = text(
         language,
         f"preference-side-{statement['factor']}",
-        level=str(statement["level"]),
+        level=_level(statement),
     )
     if not statement["spoken"]:
         missing = statement["missing"]
@@ -31,3 +31,9 @@ def sentence(statement: Mapping[str, Any], language: str) -> str:
     }
     about = "send" if statement["factor"] == "send" else statement["signal"]
     return text(language, f"preference-{about}", **numbers)
+
+
+def _level(statement: Mapping[str, Any]) -> str:
+    """The level as it is said: the hour 09 is 9."""
+    level = str(statement["level"])
+    return level.lstrip("0") if statement["factor"] == "hour" else level

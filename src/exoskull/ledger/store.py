@@ -78,6 +78,19 @@ async def unlearned(tx: Transaction) -> list[Row]:
     )
 
 
+async def final(tx: Transaction) -> list[Row]:
+    """Every final row, oldest first."""
+    return await tx.fetch(
+        Row,
+        f"""
+        select {_ROW} from decisions
+         where tenant_id = %(tenant)s and final_at is not null
+         order by at, id
+        """,
+        tenant=tx.tenant_id,
+    )
+
+
 async def learned(tx: Transaction) -> list[Row]:
     """Rows that a night has taken in, oldest first."""
     return await tx.fetch(

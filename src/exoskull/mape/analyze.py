@@ -13,7 +13,7 @@ from exoskull.language.model import Direction, Period
 from exoskull.ledger.model import Proximal, Rule
 from exoskull.mape.model import Context, Standing, Symptom, SymptomKind
 from exoskull.signals.daily import Day
-from exoskull.tasks.service import LOOK_AHEAD
+from exoskull.tasks.model import LOOK_AHEAD
 
 SLEEP = "sleep_hours"
 MOOD = "mood"

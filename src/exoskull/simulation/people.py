@@ -155,9 +155,10 @@ class Resident:
         at = data["at"]
         shown = at.isoformat() if isinstance(at, datetime) else at
         self.lines += 1
+        known = set() if data.get("kind") == "tenant" else {self.name}
         try:
             line = parse_line(
-                data | {"tenant": self.name, "at": shown}, number=self.lines, known={self.name}
+                data | {"tenant": self.name, "at": shown}, number=self.lines, known=known
             )
         except InvalidInput as error:
             reason = str(error.params.get("reason", error.key))

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -13,6 +13,10 @@ from exoskull.kit.ids import TraceId
 from exoskull.signals.model import Source
 
 TITLE_MAX = 200
+
+LOOK_AHEAD = timedelta(minutes=17)
+"""How long before a reminder the loop looks at it, so that its message goes out on the minute: a
+quarter of an hour, and what the spread of runs over their slot may take."""
 
 
 class TaskState(StrEnum):

@@ -1,6 +1,6 @@
 """Making tasks and reminders, and finishing them."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from exoskull.channels.text import untrusted
@@ -11,11 +11,7 @@ from exoskull.kit.ids import Ids, TraceId
 from exoskull.scheduling.service import move_attention
 from exoskull.signals.model import Source
 from exoskull.tasks import store
-from exoskull.tasks.model import Task, TaskState, parse_title
-
-LOOK_AHEAD = timedelta(minutes=17)
-"""How long before a reminder the loop looks at it, so that its message goes out on the minute: a
-quarter of an hour, and what the spread of runs over their slot may take."""
+from exoskull.tasks.model import LOOK_AHEAD, Task, TaskState, parse_title
 
 
 async def create(

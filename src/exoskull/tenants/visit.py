@@ -79,7 +79,10 @@ async def page_caller(request: HTTPConnection) -> Caller:
     secret = request.cookies.get(SESSION_COOKIE)
     if not secret:
         raise Unauthorized("session.missing")
-    return await _caller(request, secret, Credential.SESSION)
+    try:
+        return await _caller(request, secret, Credential.SESSION)
+    except Unauthorized as error:
+        raise Unauthorized("session.missing") from error
 
 
 async def _caller(request: HTTPConnection, secret: str, kind: Credential) -> Caller:

@@ -38,6 +38,7 @@ STATUS: Sequence[tuple[type[ExoSkullError], int]] = (
 )
 MACHINE_PATHS = ("/api/", "/hooks/", "/healthz", "/readyz", "/openapi.json")
 SIGN_IN = "/login"
+NO_SESSION = "session.missing"
 
 log = structlog.get_logger()
 
@@ -72,7 +73,7 @@ async def answer(request: Request, error: Exception) -> Response:
         return JSONResponse(shape(known, language_of(request)), status, headers)
     if request.headers.get("hx-request") == "true":
         return _piece(request, known, status)
-    if status == 401 and request.method == "GET" and request.url.path != SIGN_IN:
+    if known.key == NO_SESSION and request.method == "GET":
         return RedirectResponse(SIGN_IN, 303)
     return _page(request, known, status)
 
@@ -153,7 +154,7 @@ def _page(request: Request, error: ExoSkullError, status: int) -> Response:
 
 def _piece(request: Request, error: ExoSkullError, status: int) -> Response:
     """A notice that htmx puts where the page has a place for them."""
-    if status == 401:
+    if error.key == NO_SESSION:
         return Response(status_code=401, headers={"HX-Redirect": SIGN_IN})
     door = door_of(request)
     voice = stranger_voice(request, door.clock.now())

@@ -30,3 +30,9 @@ error-bench-not_here = The benchmarks come with the source, not with the install
 feed-preference-withdrawn = I am no longer sure: { $statement }
 feed-preference-corrected = You told me your preference ({ $factor } { $level }): from now on it counts before anything I learned.
 feed-preference-correction_lifted = Your word on { $factor } { $level } is lifted: what I learned counts again.
+
+report-effectiveness = Effectiveness: { $share } (measured outcomes: { $n }).
+report-effectiveness-unknown = Effectiveness: not enough data yet, { $missing } more measured outcomes needed.
+report-saved = Decisions that led to a message: { $sent }. Messages saved by not sending: { $saved }.
+report-effect = Writing changes the share of days on which it works out by { $estimate } percentage points (95% interval { $low } to { $high }, from { $n } decisions drawn by chance).
+report-effect-unknown = Whether writing helps: not enough data yet, about { $missing } more decisions needed.

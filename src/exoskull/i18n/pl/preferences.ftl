@@ -47,3 +47,9 @@ error-bench-not_here = Pomiary są w źródłach, a nie w zainstalowanym pakieci
 feed-preference-withdrawn = Nie mam już pewności: { $statement }
 feed-preference-corrected = Znam Twoje życzenie ({ $factor } { $level }): od teraz liczy się przed wszystkim, czego się nauczyłem.
 feed-preference-correction_lifted = Życzenie ({ $factor } { $level }) już nie obowiązuje: znów liczy się to, czego się nauczyłem.
+
+report-effectiveness = Skuteczność: { $share } (zmierzone wyniki: { $n }).
+report-effectiveness-unknown = Skuteczność: na razie za mało danych, brakuje zmierzonych wyników: { $missing }.
+report-saved = Decyzje zakończone wiadomością: { $sent }. Wiadomości oszczędzone przez milczenie: { $saved }.
+report-effect = Pisanie zmienia odsetek dni, w których się udaje, o { $estimate } p.p. (przedział 95%: od { $low } do { $high }, liczba losowanych decyzji: { $n }).
+report-effect-unknown = Czy pisanie pomaga: na razie za mało danych, brakuje około { $missing } decyzji.

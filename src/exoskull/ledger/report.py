@@ -1,0 +1,88 @@
+"""The optimization report: what was learned, what sending is worth, what it saved."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from exoskull.database.transaction import Transaction
+from exoskull.i18n import number, percent, text
+from exoskull.ledger import store
+from exoskull.ledger.effect import MIN_CASES, Worth, worth
+from exoskull.ledger.model import Correction, Preference
+from exoskull.ledger.sentences import sentence
+from exoskull.outcomes import service as outcomes
+
+WINDOW = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """`effectiveness`: mean over the `measured` outcomes of the last 90 days that say something;
+    None below ten. `outcomes`: how many of each type."""
+
+    worth: Worth
+    effectiveness: float | None
+    measured: int
+    outcomes: dict[str, int]
+    preferences: list[Preference]
+    corrections: list[Correction]
+
+    def to_json(self, language: str) -> dict[str, Any]:
+        return {
+            "effectiveness": self.effectiveness,
+            "measured": self.measured,
+            "outcomes": self.outcomes,
+            "sending": self.worth.to_json(),
+            "preferences": [
+                {"id": str(one.id), "spoken": one.spoken, **one.statement}
+                | {"text": sentence(one.statement, language)}
+                for one in self.preferences
+            ],
+            "corrections": [
+                {"factor": one.factor, "level": one.level, "wish": one.wish}
+                for one in self.corrections
+            ],
+        }
+
+    def lines(self, language: str) -> list[str]:
+        """The report in sentences."""
+        told = []
+        if self.effectiveness is None:
+            missing = MIN_CASES - self.measured
+            told.append(text(language, "report-effectiveness-unknown", missing=missing))
+        else:
+            shown = percent(self.effectiveness, language)
+            told.append(text(language, "report-effectiveness", share=shown, n=self.measured))
+        told.append(text(language, "report-saved", sent=self.worth.sent, saved=self.worth.saved))
+        effect = self.worth.effect
+        if effect is None:
+            told.append(text(language, "report-effect-unknown", missing=self.worth.missing))
+        else:
+            told.append(
+                text(
+                    language,
+                    "report-effect",
+                    estimate=number(100 * effect.estimate, language, 0),
+                    low=number(100 * effect.low, language, 0),
+                    high=number(100 * effect.high, language, 0),
+                    n=effect.n,
+                )
+            )
+        told += [sentence(one.statement, language) for one in self.preferences if one.spoken]
+        return told
+
+
+async def report(tx: Transaction, *, at: datetime) -> Report:
+    """The report of the tenant of `tx`."""
+    found = await outcomes.since(tx, at - WINDOW)
+    said = [one.effectiveness for one in found if one.effectiveness is not None]
+    enough = len(said) >= MIN_CASES
+    return Report(
+        worth=worth(await store.final(tx)),
+        effectiveness=sum(said) / len(said) if enough else None,
+        measured=len(said),
+        outcomes=dict(Counter(one.type.value for one in found)),
+        preferences=await store.preferences(tx),
+        corrections=await store.corrections(tx),
+    )
