@@ -1,4 +1,4 @@
-"""Makes the learner's shipped prior: `python benchmarks/shipped_prior.py` writes it into the package.
+"""Makes the learner's shipped prior: `python benchmarks/shipped_prior.py` writes it.
 
 Nobody has been met yet, so it is made of assumptions, and they stand here. Many populations are
 imagined, each with habits of its own drawn from the ranges below, and from each some people; the

@@ -147,6 +147,21 @@ def _loop(command, commands) -> None:
     made.add_argument("--until", metavar="ISO")
     made.add_argument("--seed", type=int, default=1)
     made.add_argument("--home", metavar="DIR", help="keep what happens in this folder")
+    made = command(
+        commands, "simulate", "simulate:run", "let people who react live with the whole system"
+    )
+    made.add_argument("--people", type=int, metavar="N", help="how many; 20, or 1 of your own")
+    made.add_argument("--days", type=int, default=60, metavar="N")
+    made.add_argument("--seed", type=int, default=1, metavar="N")
+    made.add_argument(
+        "--persons", metavar="FILE.py:CLASS", help="people of your own: the class that makes one"
+    )
+    made.add_argument(
+        "--out",
+        metavar="FILE",
+        help="write the records there, as JSON Lines, and the learning curve beside them, as "
+        "FILE.svg; a FILE that ends in .svg gets the curve alone",
+    )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -21,6 +21,7 @@ from exoskull.ledger import preferences
 from exoskull.ledger import service as ledger
 from exoskull.mape.cycle import Loop, run_cycle, still_holds
 from exoskull.outcomes import service as outcomes
+from exoskull.outcomes.settle import settle_due
 from exoskull.scheduling.claims import hold
 from exoskull.scheduling.dispatch import DueTenants
 from exoskull.scheduling.execute import Handler
@@ -99,8 +100,9 @@ async def sweep_outcomes(here: Installation, run: Run) -> Ended:
         await hold(tx, run)
         await interventions.expire_questions(tx, at=at)
         closed = await outcomes.close_windows(tx, at=at, ids=here.ids)
+        settled = await settle_due(tx, at=at, ids=here.ids)
         final = await ledger.make_final(tx, at=at)
-    return ran(closed=closed, final=final)
+    return ran(closed=closed, settled=settled, final=final)
 
 
 async def brief(here: Installation, run: Run) -> Ended:

@@ -1,5 +1,112 @@
-"""Pictures of the page, for a look and for the docs.
+"""Pictures of the page, for the docs and for a look.
 
-    .venv/bin/python tests/browser/shoot.py docs/images     the README's picture
-    .venv/bin/python tests/browser/shoot.py DIR --all       every width, theme and language
+    .venv/bin/python tests/browser/shoot.py docs/images          page.png, the README's
+    .venv/bin/python tests/browser/shoot.py DIRECTORY --all      each width, theme and language
+
+It needs a Chromium and, for page.png as it stands in the repository, the font Inter.
 """
+
+import argparse
+import asyncio
+import shutil
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from playwright.async_api import async_playwright
+from serving import anna
+from serving.served import Served, serving
+
+from exoskull.app import make_entry_link
+from exoskull.database import migrate
+from exoskull.database.pool import Database
+from exoskull.database.throwaway import throwaway
+
+SEED = 7
+WIDTHS = {1280: 800, 390: 844}
+
+
+def main() -> None:
+    """Take the pictures that the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("--all", action="store_true")
+    asked = parser.parse_args()
+    asked.directory.mkdir(parents=True, exist_ok=True)
+    asyncio.run(every(asked.directory) if asked.all else one(asked.directory))
+
+
+async def one(directory: Path) -> None:
+    """The README's picture: a Polish person's page, wide and light."""
+    async with lived("pl") as (web, link), browser() as chromium:
+        page = await opened(chromium, await link(), width=1280, theme="light")
+        await page.set_viewport_size({"width": 1280, "height": 960})
+        await page.screenshot(path=directory / "page.png")
+        assert web.clock
+
+
+async def every(directory: Path) -> None:
+    """The whole page in each language, theme and width."""
+    async with browser() as chromium:
+        for language in ("pl", "en"):
+            async with lived(language) as (_, link):
+                for theme in ("light", "dark"):
+                    for width in WIDTHS:
+                        page = await opened(chromium, await link(), width=width, theme=theme)
+                        name = f"{language}-{theme}-{width}.png"
+                        await page.screenshot(path=directory / name, full_page=True)
+                        await page.context.close()
+
+
+@asynccontextmanager
+async def lived(language: str) -> AsyncIterator[tuple[Served, Any]]:
+    """A web in which a person has lived some days, and a maker of links to her page."""
+    home = Path(tempfile.mkdtemp(prefix="exoskull-pictures-"))
+    try:
+        async with throwaway() as urls:
+            await migrate.upgrade(urls.owner)
+            async with (
+                await Database.open(urls.owner) as database,
+                serving(database, home, seed=SEED) as web,
+            ):
+                await anna.live(web, language=language, name="Anna")
+
+                async def link() -> str:
+                    return await make_entry_link(
+                        web.installation, web.settings, base_url=web.url
+                    )
+
+                yield web, link
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@asynccontextmanager
+async def browser() -> AsyncIterator[Any]:
+    """A Chromium: the system's, else Playwright's own."""
+    path = shutil.which("chromium") or shutil.which("google-chrome")
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=path, chromium_sandbox=False)
+        yield chromium
+        await chromium.close()
+
+
+async def opened(chromium: Any, link: str, *, width: int, theme: str) -> Any:
+    """The page behind `link`, live."""
+    size = {"width": width, "height": WIDTHS[width]}
+    context = await chromium.new_context(
+        viewport=size, color_scheme=theme, reduced_motion="reduce", timezone_id="Europe/Warsaw"
+    )
+    page = await context.new_page()
+    await page.goto(link)
+    await page.wait_for_selector("#live.is-live")
+    return page
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,7 +68,7 @@ class Shell:
         self._home = home
         self._patch = monkeypatch
         self._capfd = capfd
-        self._started: list[subprocess.Popen[bytes]] = []
+        self._started: list[subprocess.Popen[str]] = []
 
     def run(self, command: str, wanted: list[str]) -> None:
         words = [os.path.expanduser(word) for word in shlex.split(command, comments=True)]
@@ -98,21 +97,21 @@ class Shell:
         if arguments[0] != "work":
             arguments = [*(one for one in arguments if one != "--port" and not one.isdigit())]
             arguments += ["--port", "0"]
-        log = self._home / f"{len(self._started)}.log"
-        with log.open("wb") as out:
-            self._started.append(
-                subprocess.Popen([program, *arguments], stdout=out, stderr=subprocess.STDOUT)
-            )
-        ends = time.monotonic() + 120
-        while lost := missing(wanted, log.read_text()):
-            assert self._started[-1].poll() is None, log.read_text()
-            assert time.monotonic() < ends, f"lacks: {lost}\nprints:\n{log.read_text()}"
-            time.sleep(0.1)
+        process = subprocess.Popen(
+            [program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        self._started.append(process)
+        assert process.stdout is not None
+        printed = ""
+        while lost := missing(wanted, printed):
+            line = process.stdout.readline()
+            assert line, f"lacks: {lost}\nprints:\n{printed}"
+            printed += line
 
     def close(self) -> None:
         for process in reversed(self._started):
             process.send_signal(signal.SIGTERM)
-            process.wait(60)
+            process.communicate(timeout=60)
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))

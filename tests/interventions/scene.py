@@ -99,7 +99,11 @@ class Scene:
 
     async def neighbour(self, name: str, **settings: Any) -> "Scene":
         """Somebody else in the same installation."""
-        who: dict[str, Any] = {"name": name, "language": "en", "timezone": "Europe/Warsaw"} | settings
+        who: dict[str, Any] = {
+            "name": name,
+            "language": "en",
+            "timezone": "Europe/Warsaw",
+        } | settings
         tenant = await create_tenant(self.database, at=self.at, ids=self.ids, **who)
         return replace(self, tenant=tenant)
 

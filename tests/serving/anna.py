@@ -23,6 +23,7 @@ WORDS = {
         "task": "dodaj zadanie: kupić bilety do piątku",
         "status": "jak mi idzie?",
         "why": "dlaczego do mnie piszesz?",
+        "remind": "przypomnij mi dziś o 18 o dentyście",
     },
     "en": {
         "run": "I want to run 3 times a week",
@@ -34,20 +35,45 @@ WORDS = {
         "task": "add task: buy tickets by Friday",
         "status": "how am I doing?",
         "why": "why did you write to me?",
+        "remind": "remind me today at 18 about the dentist",
     },
 }
 """What she says, in each language that the product speaks."""
 
 
-async def live(web: Served, *, language: str = "pl", name: str = "Anna") -> TenantId:
-    """Nine days of a person with two goals, of whom the last nights were short.
+async def live(web: Served, *, language: str = "pl", name: str = "Anna", days: int = 8) -> TenantId:
+    """Days of a person with two goals, of whom the last two nights were short.
 
-    The web's clock stands at the end of them.
+    The web's clock stands at the end of them: just before six in the evening.
     """
-    begin = web.clock.now()
+    begin, words = web.clock.now(), WORDS[language]
+    me = await arrive(web, language=language, name=name)
+    said = [(0.1, words["run"]), (0.2, words["water"])]
+    for day in range(days):
+        well = "7,5" if language == "pl" else "7.5"
+        night = words["short"] if day >= days - 2 else words["slept"].format(well)
+        said += [(24 * day + 0.3, night), (24 * day + 2, words["drank"])]
+    said += [(24 * day + 8, words["ran"]) for day in range(1, days - 1, 3)]
+    last = 24 * (days - 1)
+    said += [(last - 21, words["task"]), (last - 14, words["why"])] if days > 1 else []
+    said += [(last + 3.4, words["status"]), (last + 5.1, words["remind"])]
+    for hours, text in sorted(said):
+        await until(web, me, begin + timedelta(hours=hours))
+        await say(web, me, text)
+        if text == words["why"]:
+            await rule(web, me, "send_sms:goal", Effect.DENY)
+        if text == words["short"] and hours > last:
+            await rule(web, me, "send_sms:goal", Effect.ASK)
+    await until(web, me, begin + timedelta(hours=last + 7.9))
+    return me
+
+
+async def arrive(web: Served, *, language: str, name: str) -> TenantId:
+    """A person who has been through the first steps and has said nothing yet."""
+    at = web.clock.now()
     tenant = await create_tenant(
         web.database,
-        at=begin,
+        at=at,
         ids=web.installation.ids,
         name=name,
         language=language,
@@ -55,32 +81,37 @@ async def live(web: Served, *, language: str = "pl", name: str = "Anna") -> Tena
         email="anna@example.org",
         phone="+48600100200",
     )
-    words = WORDS[language]
     async with web.database.transaction(tenant.tenant_id) as tx:
-        await finish(tx, at=begin, trace=TraceId(web.installation.ids.new()))
-    said: list[tuple[float, str]] = [(0.1, words["run"]), (0.2, words["water"])]
-    for day in range(9):
-        short = day >= 6
-        night = (
-            words["short"] if short else words["slept"].format("7,5" if language == "pl" else 7.5)
-        )
-        said.append((24 * day - 2, night) if day else (0.3, night))
-        said.append((24 * day + 2, words["drank"]))
-    said += [(24 * 2 + 8, words["ran"]), (24 * 5 + 3, words["task"])]
-    said += [(24 * 7 + 9, words["why"]), (24 * 8 - 3, words["status"])]
-    for hours, text in sorted(said):
-        await _until(web, tenant.tenant_id, begin + timedelta(hours=hours))
-        await _say(web, tenant.tenant_id, text)
-        if text == words["why"]:
-            await _rule(web, tenant.tenant_id, "send_sms:goal", Effect.DENY)
-        if text == words["status"]:
-            for pattern in ("send_sms:goal", "send_notification:*"):
-                await _rule(web, tenant.tenant_id, pattern, Effect.ASK)
-    await _until(web, tenant.tenant_id, begin + timedelta(days=8, hours=2.1))
+        await finish(tx, at=at, trace=TraceId(web.installation.ids.new()))
     return tenant.tenant_id
 
 
-async def _rule(web: Served, tenant_id: TenantId, pattern: str, effect: Effect) -> None:
+async def say(web: Served, tenant_id: TenantId, text: str) -> None:
+    """Say `text` in the chat."""
+    async with web.database.transaction(tenant_id) as tx:
+        incoming = Incoming(text=text, via=Via.WEB)
+        await receive(tx, incoming, at=web.clock.now(), ids=web.installation.ids)
+
+
+async def look(web: Served, tenant_id: TenantId) -> None:
+    """Let the loop look, a minute on."""
+    at = web.clock.now() + timedelta(minutes=1)
+    web.clock.advance(at)
+    await run_cycle(web.installation.loop, tenant_id, at.isoformat(), at)
+
+
+async def until(web: Served, tenant_id: TenantId, moment: datetime) -> None:
+    """Let the loop look every half an hour, and the outbox send, until `moment`."""
+    at = web.clock.now()
+    while at < moment:
+        at = min(at + timedelta(minutes=30), moment)
+        web.clock.advance(at)
+        await run_cycle(web.installation.loop, tenant_id, at.isoformat(), at)
+        await web.installation.outbox.tick()
+
+
+async def rule(web: Served, tenant_id: TenantId, pattern: str, effect: Effect) -> None:
+    """Set a rule by the person's hand."""
     async with web.database.transaction(tenant_id) as tx:
         await set_grant(
             tx,
@@ -92,18 +123,8 @@ async def _rule(web: Served, tenant_id: TenantId, pattern: str, effect: Effect) 
         )
 
 
-async def _say(web: Served, tenant_id: TenantId, text: str) -> None:
-    async with web.database.transaction(tenant_id) as tx:
-        incoming = Incoming(text=text, via=Via.WEB)
-        await receive(tx, incoming, at=web.clock.now(), ids=web.installation.ids)
-
-
-async def _until(web: Served, tenant_id: TenantId, moment: datetime) -> None:
-    """Let the loop look every hour, and the outbox send, until `moment`."""
-    at = web.clock.now()
-    while (at := min(at + timedelta(minutes=30), moment)) <= moment:
-        web.clock.advance(at)
-        await run_cycle(web.installation.loop, tenant_id, at.isoformat(), at)
-        await web.installation.outbox.tick()
-        if at == moment:
-            return
+async def rule_everything_out(web: Served, tenant_id: TenantId) -> None:
+    """Deny every way of writing to the person."""
+    for verb in ("send_sms", "send_email", "send_notification"):
+        for scope in ("*", "goal", "wellness", "summary", "reminder"):
+            await rule(web, tenant_id, f"{verb}:{scope}", Effect.DENY)

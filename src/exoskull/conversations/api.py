@@ -8,7 +8,8 @@ from fastapi import APIRouter, Header
 from pydantic import AwareDatetime
 
 from exoskull.conversations import service, store
-from exoskull.conversations.model import Message, Via, Way, in_order
+from exoskull.conversations.model import Message, Via, Way
+from exoskull.conversations.order import in_order
 from exoskull.conversations.turn import Incoming, Turn, receive
 from exoskull.database.transaction import Transaction
 from exoskull.feed import service as feed

@@ -5,7 +5,8 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from exoskull.conversations.model import Via, in_order
+from exoskull.conversations.model import Via
+from exoskull.conversations.order import in_order
 from exoskull.conversations.service import thread
 from exoskull.conversations.turn import Incoming, receive
 from exoskull.tenants.visit import PageVisit, Visit

@@ -20,7 +20,7 @@ MIN_ROWS = 5  # fewer rows than this and a person does not count as contributing
 CAP_ROWS = 400  # nobody's evidence weighs more than that of this many rows
 EM_STEPS = 5
 WIDE = 2.5  # the start of Sigma_u, in units of the reference's
-MEAN_WEIGHT = 4.0  # the reference mean counts as this many people
+MEAN_WEIGHT = 8.0  # the reference mean counts as this many people
 SPREAD_WEIGHT = 8.0  # the reference spread counts as this many people
 
 

@@ -18,8 +18,10 @@ HOURS: Mapping[str, time] = {
 
 FRAMINGS = ("direct", "gentle", "humor")
 
-COSTS: Mapping[Level, float] = {"in_app": 0.0, "email": 0.02, "sms": 0.05}
-"""Price of one send, in units of the outcome: what an interruption must be worth."""
+COSTS: Mapping[Level, float] = {"in_app": 0.0, "email": 0.005, "sms": 0.01}
+"""Price of one send, in units of the outcome: what an interruption must be worth. Small beside what
+a message can do for somebody who rarely acts by themselves, else the dearest channel is never
+learned of; what sending often does to a person is priced by the learner, on the dose."""
 
 DESIGN = Design.of(
     Arm(channel=channel.value, hour=hour, framing=framing)

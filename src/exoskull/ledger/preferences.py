@@ -7,7 +7,7 @@ from exoskull.feed.model import Event
 from exoskull.feed.service import publish
 from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.kit.ids import Ids, TraceId
-from exoskull.learning.constraints import SEND, Constraint, Wish
+from exoskull.learning.constraints import SEND, Wish
 from exoskull.learning.statements import Statement
 from exoskull.ledger import store
 from exoskull.ledger.arms import DESIGN
@@ -73,11 +73,6 @@ async def current(tx: Transaction) -> list[Preference]:
 async def corrections(tx: Transaction) -> list[Correction]:
     """What the person said of their own preferences, and has not lifted, oldest first."""
     return await store.corrections(tx)
-
-
-def as_constraint(one: Correction) -> Constraint:
-    """The correction as the learner takes it."""
-    return Constraint(wish=Wish(one.wish), factor=one.factor, level=one.level)
 
 
 async def correct(

@@ -18,8 +18,11 @@ WINDOW = timedelta(days=90)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """`effectiveness`: mean over the `measured` outcomes of the last 90 days that say something;
-    None below ten. `outcomes`: how many of each type."""
+    """What stands behind the optimization widget, over the last 90 days.
+
+    `effectiveness`: mean over the `measured` interventions of which something measured says how
+    well they worked; None below ten. `outcomes`: how many there were of each type.
+    """
 
     worth: Worth
     effectiveness: float | None
@@ -76,7 +79,7 @@ class Report:
 async def report(tx: Transaction, *, at: datetime) -> Report:
     """The report of the tenant of `tx`."""
     found = await outcomes.since(tx, at - WINDOW)
-    said = [one.effectiveness for one in found if one.effectiveness is not None]
+    said = list((await outcomes.effectiveness_since(tx, at - WINDOW)).values())
     enough = len(said) >= MIN_CASES
     return Report(
         worth=worth(await store.final(tx)),

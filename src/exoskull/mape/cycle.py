@@ -22,7 +22,7 @@ from exoskull.language.model import Direction
 from exoskull.ledger import service as ledger
 from exoskull.ledger.arms import COSTS
 from exoskull.ledger.model import Row
-from exoskull.ledger.preferences import as_constraint
+from exoskull.ledger.wishes import as_constraint
 from exoskull.mape import store
 from exoskull.mape.analyze import SILENCE_AFTER, analyze, last_heard
 from exoskull.mape.knowledge import load_knowledge

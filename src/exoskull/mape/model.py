@@ -15,6 +15,7 @@ from exoskull.interventions.model import Intervention
 from exoskull.kit.ids import TraceId
 from exoskull.learning import Choice, Posterior
 from exoskull.learning import Context as LearnerContext
+from exoskull.learning.constraints import Constraint
 from exoskull.ledger.model import Correction, PastDecision, Preference, Proximal
 from exoskull.outcomes.model import Outcome
 from exoskull.signals.daily import Baseline, Day
@@ -130,6 +131,8 @@ class Decided:
     expires_at: datetime | None
     unavailable: Mapping[str, int]
     """How many arms were left out, by reason."""
+    wishes: Sequence[Constraint] = ()
+    """What the draw was bound by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -20,9 +20,11 @@ from exoskull.interventions.model import (
 )
 from exoskull.learning import Arm, Choice, choose
 from exoskull.learning import Context as LearnerContext
+from exoskull.ledger.acquaintance import ASKS_TO_SEND, Way, untried
 from exoskull.ledger.arms import COSTS, FRAMINGS, HOURS
-from exoskull.ledger.preferences import as_constraint
+from exoskull.ledger.wishes import as_constraint
 from exoskull.mape.model import Context, Decided, Knowledge, Plan, Symptom, SymptomKind
+from exoskull.outcomes.model import OutcomeType
 
 DECISIONS_A_DAY = 3
 """Decision points a local day, reminders aside: each is a chance of a message, not a message."""
@@ -62,7 +64,7 @@ SCOPES: Mapping[SymptomKind, str] = {
 
 COOLDOWN_DAYS: Mapping[SymptomKind, int] = {
     SymptomKind.GOAL_OFF_PACE: 1,
-    SymptomKind.GOAL_WITHOUT_DATA: 2,
+    SymptomKind.GOAL_WITHOUT_DATA: 1,
     SymptomKind.SLEEP_DEBT: 1,
     SymptomKind.OVERLOAD: 2,
     SymptomKind.LOW_MOOD: 2,
@@ -97,6 +99,7 @@ def plan(
     decided: list[Decided] = []
     left: dict[str, str] = {}
     taken = [one.send_at for one in known.interventions if one.state in _WAITING]
+    tried = _tried(known)
     reminders = _reminders_ahead(context)
     room = DECISIONS_A_DAY - sum(1 for past in known.decisions if past.local_date == context.today)
     for symptom in symptoms:
@@ -118,11 +121,12 @@ def plan(
         if not slots:
             left[symptom.key] = max(missing, key=lambda why: missing[why]) if missing else "no_hour"
             continue
-        one = _draw(symptom, context, known, slots, missing, decision_id())
+        one = _draw(symptom, context, known, slots, missing, decision_id(), tried=tried)
         decided.append(one)
         room -= 1
-        if one.send_at is not None:
+        if one.send_at is not None and one.channel is not None:
             taken.append(one.send_at)
+            tried.add(_way(known, one.channel, one.send_at))
     return Plan(symptoms=symptoms, decided=decided, left=left)
 
 
@@ -187,7 +191,11 @@ def eligible(
             continue
         for hour, wall in HOURS.items():
             send_at = tenant.at_wall(context.today, wall)
-            if why := _impossible(send_at, context.at, known, [*taken, *left_at]):
+            why = _impossible(send_at, context.at, known, [*taken, *left_at])
+            if why in ("spacing", "hour_has_passed"):  # an hour has room for two messages
+                send_at += SPACING
+                why = _impossible(send_at, context.at, known, [*taken, *left_at])
+            if why is not None:
                 missing[why] += 1
                 continue
             slots.extend(
@@ -233,17 +241,23 @@ def _draw(
     slots: Sequence[Slotted],
     missing: Mapping[str, int],
     decision_id: UUID,
+    *,
+    tried: Collection[Way],
 ) -> Decided:
     weekend = float(context.now.weekday() >= 5)
     seen = LearnerContext.of({"weekend": weekend, "dose": dose(known, context.at)})
+    wishes = [as_constraint(one) for one in known.corrections]
+    arms: Sequence[Arm] = [slot.arm for slot in slots]
+    if fresh := untried(arms, tried=tried, sent=_sent(known), answered=_answered(known)):
+        arms, wishes = fresh, [*wishes, ASKS_TO_SEND]
     choice: Choice = choose(
         known.posterior,
-        [slot.arm for slot in slots],
+        arms,
         seen,
         COSTS,
         seed_of(decision_id),
         id=str(decision_id),
-        constraints=[as_constraint(one) for one in known.corrections],
+        constraints=wishes,
     )
     slot = next((slot for slot in slots if slot.arm == choice.arm), None)
     return Decided(
@@ -256,6 +270,34 @@ def _draw(
         send_at=slot.send_at if slot else None,
         expires_at=slot.send_at + KEEPS_FOR if slot else None,
         unavailable=dict(missing),
+        wishes=tuple(wishes),
+    )
+
+
+def _way(known: Knowledge, channel: ChannelName, at: datetime) -> Way:
+    hour = known.tenant.local(at).hour
+    return channel.value, next((name for name, wall in HOURS.items() if wall.hour == hour), "")
+
+
+def _tried(known: Knowledge) -> set[Way]:
+    """The ways that drawn messages took, or are about to take."""
+    return {
+        _way(known, one.channel, one.sent_at or one.send_at)
+        for one in known.interventions
+        if one.decision_id is not None and one.state in (*COUNTED, *_WAITING)
+    }
+
+
+def _sent(known: Knowledge) -> int:
+    return sum(1 for past in known.decisions if past.sent)
+
+
+def _answered(known: Knowledge) -> bool:
+    """Whether a drawn message was answered, in words or by deed."""
+    drawn = {one.id for one in known.interventions if one.decision_id is not None}
+    return any(
+        one.type is OutcomeType.USER_RESPONSE and one.intervention_id in drawn
+        for one in known.outcomes
     )
 
 

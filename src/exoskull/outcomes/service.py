@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Any
+from uuid import UUID
 
 from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event
@@ -42,7 +43,7 @@ async def on_reply(
     ignored = next((one for one in earlier if one.type is OutcomeType.IGNORED), None)
     minutes = (at - replied_to.sent_at).total_seconds() / 60
     worth = 0.0 if stop else 1.0 if yes else effectiveness.of_response(minutes)
-    return await _record(
+    return await record(
         tx,
         replied_to,
         OutcomeType.USER_RESPONSE,
@@ -66,7 +67,7 @@ async def on_task_done(tx: Transaction, task: Task, *, at: datetime, ids: Ids) -
         return None
     minutes = (at - caused.sent_at).total_seconds() / 60
     worth = effectiveness.of_response(minutes)
-    return await _record(
+    return await record(
         tx,
         caused,
         OutcomeType.USER_RESPONSE,
@@ -145,7 +146,7 @@ async def _record_change(
             more_is_better=context["more_is_better"],
         )
     parts = {} if worth is None else {"behavior_change": worth}
-    return await _record(
+    return await record(
         tx,
         about,
         OutcomeType.BEHAVIOR_CHANGE,
@@ -182,7 +183,7 @@ async def close_windows(tx: Transaction, *, at: datetime, ids: Ids) -> int:
                 minutes = change.response_minutes
                 await _record_change(tx, one, whole, minutes, at=at, ids=ids, corrects=change)
         if not answered and one.receipt is not None:
-            await _record(
+            await record(
                 tx,
                 one,
                 OutcomeType.IGNORED,
@@ -206,7 +207,7 @@ async def of_intervention(tx: Transaction, intervention: Intervention) -> list[O
     return await store.of_intervention(tx, intervention.id)
 
 
-async def _record(
+async def record(
     tx: Transaction,
     about: Intervention,
     type_: OutcomeType,
@@ -218,6 +219,13 @@ async def _record(
     ids: Ids,
     corrects: Outcome | None = None,
 ) -> Outcome:
+    """Keep an outcome of `about` and tell the feed.
+
+    Args:
+        worth: its effectiveness, None where nothing measured says.
+        minutes: since the receipt.
+        corrects: the earlier outcome that it puts right.
+    """
     kept = await store.insert(
         tx,
         Outcome(
@@ -249,3 +257,8 @@ async def _record(
     await publish(tx, *events)
     await move_attention(tx, "outcome", at)
     return kept
+
+
+async def effectiveness_since(tx: Transaction, at: datetime) -> dict[UUID, float]:
+    """How well each intervention sent at or after `at` worked, of those where that is known."""
+    return await store.effectiveness_since(tx, at)

@@ -12,6 +12,7 @@ from exoskull.scheduling.model import (
     Daily,
     DropAfter,
     Job,
+    RunLate,
     Scope,
     Setting,
 )
@@ -43,7 +44,7 @@ _ROWS = (
         name="learning-update",
         rule=Daily(at=time(3)),
         scope=Scope.TENANT,
-        catch_up=COALESCE,
+        catch_up=RunLate(),
     ),
     Job(
         name="learning-pool",

@@ -7,13 +7,12 @@ from typing import Any
 
 from exoskull.database.pool import Database
 from exoskull.feed import service as feed
-from exoskull.feed.model import Event
+from exoskull.feed.model import Event, StoredEvent
 from exoskull.kit.ids import SYSTEM, TenantId, TraceId
 from exoskull.scheduling.accounts import Quiet, quiet_slots
 from exoskull.simulation.person import Hand
 from exoskull.simulation.tape import Line
 from exoskull.simulation.world import World, make_world
-from exoskull.tenants.service import current
 
 Progress = Callable[[datetime], None]
 
@@ -86,27 +85,35 @@ async def records(done: Replayed) -> AsyncIterator[Record]:
     until = done.world.clock.now()
     everything: list[tuple[datetime, int, Record]] = []
     for name, tenant_id in done.tenants.items():
-        seq = 0
-        while True:
-            async with database.transaction(tenant_id) as tx:
-                page = await feed.after(tx, seq, limit=5000)
-                tenant = await current(tx)
-            if not page:
-                break
+        events = await _events(database, tenant_id)
+        everything += [(event.at, event.seq, Record(tenant=name, event=event)) for event in events]
+        moves = _moves(events)
+        for (timezone, since), (_, left) in zip(moves, [*moves[1:], ("", until)], strict=True):
+            quiet = await quiet_slots(
+                database, tenant_id, timezone=timezone, since=since, until=left
+            )
             everything += [
-                (event.at, event.seq, Record(tenant=name, event=event)) for event in page
+                (slot.at, -1, Record(tenant=name, event=_skipped(slot))) for slot in quiet
             ]
-            seq = page[-1].seq
-        quiet = await quiet_slots(
-            database,
-            tenant_id,
-            timezone=tenant.timezone,
-            since=tenant.created_at,
-            until=until,
-        )
-        everything += [(slot.at, -1, Record(tenant=name, event=_skipped(slot))) for slot in quiet]
     for _, _, record in sorted(everything, key=lambda one: (one[0], one[1], one[2].tenant)):
         yield record
+
+
+async def _events(database: Database, tenant_id: TenantId) -> list[StoredEvent]:
+    found: list[StoredEvent] = []
+    async with database.transaction(tenant_id) as tx:
+        while page := await feed.after(tx, found[-1].seq if found else 0, limit=5000):
+            found += page
+    return found
+
+
+def _moves(events: Sequence[StoredEvent]) -> list[tuple[str, datetime]]:
+    """The zones that the tenant was in, and since when, oldest first."""
+    return [
+        (event.data["timezone"], event.at)
+        for event in events
+        if event.kind in ("tenant.created", "settings.changed") and "timezone" in event.data
+    ]
 
 
 def _skipped(slot: Quiet) -> Event:

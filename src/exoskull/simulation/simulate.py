@@ -133,6 +133,12 @@ class Simulation:
         return [Record(tenant=name, event=event) for event in fresh]
 
 
+def begins_at(residents: Sequence[Resident]) -> datetime:
+    """When the first of the residents comes, where any names a time; else BEGIN."""
+    named = [who.joins_at for who in residents]
+    return min((at for at in named if at is not None), default=BEGIN)
+
+
 async def simulate(
     database: Database,
     residents: Sequence[Resident],
@@ -147,8 +153,7 @@ async def simulate(
     Raises:
         InvalidInput: `person.malformed`, `person.raised`, naming the person and the field.
     """
-    named = [who.joins_at for who in residents]
-    begin = min((at for at in named if at is not None), default=BEGIN)
+    begin = begins_at(residents)
     arrivals = [line for who in residents for line in who.arrival(begin)]
     world = await make_world(database, at=begin, seed=seed)
     hand = Hand(installation=world.installation, tenants={})

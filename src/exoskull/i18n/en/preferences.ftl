@@ -36,3 +36,7 @@ report-effectiveness-unknown = Effectiveness: not enough data yet, { $missing } 
 report-saved = Decisions that led to a message: { $sent }. Messages saved by not sending: { $saved }.
 report-effect = Writing changes the share of days on which it works out by { $estimate } percentage points (95% interval { $low } to { $high }, from { $n } decisions drawn by chance).
 report-effect-unknown = Whether writing helps: not enough data yet, about { $missing } more decisions needed.
+feed-intervention-measured = { $effectiveness ->
+    [none] A message has been measured: nothing says how well it worked.
+   *[other] A message has been measured: effectiveness { PERCENT($effectiveness) }.
+}

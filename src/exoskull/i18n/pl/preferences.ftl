@@ -53,3 +53,7 @@ report-effectiveness-unknown = Skuteczność: na razie za mało danych, brakuje 
 report-saved = Decyzje zakończone wiadomością: { $sent }. Wiadomości oszczędzone przez milczenie: { $saved }.
 report-effect = Pisanie zmienia odsetek dni, w których się udaje, o { $estimate } p.p. (przedział 95%: od { $low } do { $high }, liczba losowanych decyzji: { $n }).
 report-effect-unknown = Czy pisanie pomaga: na razie za mało danych, brakuje około { $missing } decyzji.
+feed-intervention-measured = { $effectiveness ->
+    [none] Wiadomość zmierzona: nic nie mówi, jak zadziałała.
+   *[other] Wiadomość zmierzona: skuteczność { PERCENT($effectiveness) }.
+}

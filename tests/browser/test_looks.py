@@ -1,0 +1,143 @@
+"""Every page, at both widths, in both themes and languages: no barrier, no breach, no overflow."""
+
+from typing import Any
+
+import pytest
+from serving import anna
+from serving.served import Served
+
+from exoskull.app import make_entry_link
+from exoskull.i18n import text
+
+SIZES = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "height": 844}}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+async def barriers(page: Any) -> list[str]:
+    """What axe-core finds wrong, as one line each."""
+    from axe_playwright_python.async_playwright import Axe
+
+    found = await Axe().run(page, options=RULES)
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for one in found.response["violations"]
+        for node in one["nodes"]
+    ]
+
+
+async def is_sound(page: Any) -> None:
+    """Nothing keeps anybody out, and nothing sticks out."""
+    assert await barriers(page) == []
+    width = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert width <= 0, "the page is wider than its window"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["pl", "en"])
+async def test_the_first_steps_keep_nobody_out(
+    web: Served, browse: Any, language: str, theme: str
+) -> None:
+    link = await make_entry_link(web.installation, web.settings, base_url=web.url)
+    for size in SIZES.values():
+        context = await browse(viewport=size, color_scheme=theme)
+        page = await context.new_page()
+        await page.goto(f"{web.url}/login?language={language}")
+        await is_sound(page)
+        await page.goto(f"{link}&language={language}")
+        await is_sound(page)
+        await page.locator("#name").fill(f"Zosia {size['width']}")
+        await page.locator("form button").last.click()
+        await page.locator("#timezone").fill("Nigdzie")
+        await is_sound(page)
+        await page.locator("main form button").click()
+        assert await page.locator("#zone-error").is_visible()
+        await is_sound(page)
+        await context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["pl", "en"])
+async def test_the_page_keeps_nobody_out_full_or_empty(
+    web: Served, browse: Any, browser_errors: list[str], language: str, theme: str
+) -> None:
+    from playwright.async_api import expect
+
+    tenants = {
+        "full": await anna.live(web, language=language, days=3),
+        "empty": await anna.arrive(web, language=language, name="Zosia"),
+    }
+    for size in SIZES.values():
+        for tenant_id in tenants.values():
+            context = await browse(viewport=size, color_scheme=theme)
+            page = await context.new_page()
+            link = await make_entry_link(
+                web.installation, web.settings, tenant_id=tenant_id, base_url=web.url
+            )
+            await page.goto(link)
+            await expect(page.locator("#live")).to_contain_class("is-live")
+            await is_sound(page)
+            for details in (page.locator(".event details"), page.locator(".more")):
+                if await details.count():
+                    await details.first.locator("summary").click()
+            await expect(page.get_by_text(text(language, "web-loading"))).to_have_count(
+                max(0, await page.locator(".event details").count() - 1)
+            )
+            await page.locator("#said").fill("x" * 17_000)
+            await page.locator(".composer button").click()
+            await expect(page.get_by_role("alert")).to_be_visible()
+            assert all("422" in error for error in browser_errors)
+            browser_errors.clear()
+            await is_sound(page)
+            await context.close()
+
+
+async def test_a_paused_person_sees_so_and_how_to_go_on(web: Served, browse: Any) -> None:
+    from playwright.async_api import expect
+
+    page = await (await browse()).new_page()
+    tenant_id = await anna.arrive(web, language="en", name="Zosia")
+    link = await make_entry_link(
+        web.installation, web.settings, tenant_id=tenant_id, base_url=web.url
+    )
+    await page.goto(link)
+    await page.get_by_role("button", name="Pause for today").click()
+    await expect(page.locator("#status")).to_contain_text("Paused until tomorrow at 0:00")
+    await is_sound(page)
+    await page.get_by_role("button", name="Resume").click()
+    await expect(page.locator("#status")).to_contain_text("I am at work")
+
+
+async def test_with_the_keyboard_alone_everything_can_be_reached(web: Served, browse: Any) -> None:
+    from playwright.async_api import expect
+
+    page = await (await browse()).new_page()
+    tenant_id = await anna.live(web, language="en", days=1)
+    link = await make_entry_link(
+        web.installation, web.settings, tenant_id=tenant_id, base_url=web.url
+    )
+    await page.goto(link)
+    await expect(page.locator("#live")).to_contain_class("is-live")
+    wanted = await page.locator("a, button:not([disabled]), textarea, summary").count()
+    reached: set[str] = set()
+    for _ in range(wanted + 40):
+        await page.keyboard.press("Tab")
+        mark = await page.evaluate(
+            """() => {
+                const now = document.activeElement;
+                if (!now || now === document.body) return null;
+                const style = getComputedStyle(now);
+                const seen = style.outlineStyle !== "none" || style.boxShadow !== "none";
+                return now.matches("a, button, textarea, summary")
+                    ? `${seen} ${[...document.querySelectorAll("*")].indexOf(now)}` : null;
+            }"""
+        )
+        if mark:
+            reached.add(mark)
+    assert {mark.split()[0] for mark in reached} == {"true"}, "focus must be seen"
+    assert (
+        len(reached)
+        == await page.locator(
+            "a:visible, button:not([disabled]):visible, textarea:visible, summary:visible"
+        ).count()
+        + 1
+    )  # the link that skips to the content shows only when it is reached
