@@ -29,6 +29,7 @@ SEEDED = {
     "np.random.Generator",
     "np.random.PCG64",
     "np.random.SeedSequence",
+    "random.Random",
 }
 MAY_TAKE_CHANCE = {
     "kit/ids.py": "ids in service",

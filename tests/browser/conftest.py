@@ -40,9 +40,8 @@ async def browse(browser_page: "Page", browser_errors: list[str]) -> Browse:
         )
 
     async def make(**options: Any) -> "BrowserContext":
-        context = await browser.new_context(
-            **({"viewport": {"width": 1280, "height": 800}} | options)
-        )
+        chosen: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}} | options
+        context = await browser.new_context(**chosen)
         context.on("page", watch)
         return context
 

@@ -33,7 +33,7 @@ WIDTHS = {1280: 800, 390: 844}
 
 def main() -> None:
     """Take the pictures that the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description="Pictures of the page.")
     parser.add_argument("directory", type=Path)
     parser.add_argument("--all", action="store_true")
     asked = parser.parse_args()
@@ -77,9 +77,7 @@ async def lived(language: str) -> AsyncIterator[tuple[Served, Any]]:
                 await anna.live(web, language=language, name="Anna")
 
                 async def link() -> str:
-                    return await make_entry_link(
-                        web.installation, web.settings, base_url=web.url
-                    )
+                    return await make_entry_link(web.installation, web.settings, base_url=web.url)
 
                 yield web, link
     finally:

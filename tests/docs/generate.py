@@ -26,7 +26,16 @@ from exoskull.kit import errors
 from exoskull.kit.clock import SystemClock
 from exoskull.kit.ids import SystemIds
 from exoskull.scheduling.catalogue import CATALOGUE, EVENING_AT, MORNING_AT
-from exoskull.scheduling.model import Coalesce, Cycle, Daily, DropAfter, Job, RunLate, Scope, Setting
+from exoskull.scheduling.model import (
+    Coalesce,
+    Cycle,
+    Daily,
+    DropAfter,
+    Job,
+    RunLate,
+    Scope,
+    Setting,
+)
 from exoskull.settings import Settings
 from exoskull.simulation.tape import KINDS
 from exoskull.web.bodies import BodyTooLarge
@@ -148,9 +157,7 @@ def openapi() -> Mapping[str, Any]:
 
 
 def _takes(operation: Mapping[str, Any], spec: Mapping[str, Any]) -> str:
-    query = [
-        f"`?{one['name']}`" for one in operation.get("parameters", []) if one["in"] == "query"
-    ]
+    query = [f"`?{one['name']}`" for one in operation.get("parameters", []) if one["in"] == "query"]
     return ", ".join([*query, *(f"`{name}`" for name in _body(operation, spec))]) or "-"
 
 

@@ -1,5 +1,6 @@
 """The examples of the documents do what they say: each is run, in a home of its own."""
 
+import json
 import os
 import re
 import shlex
@@ -69,11 +70,13 @@ class Shell:
         self._patch = monkeypatch
         self._capfd = capfd
         self._started: list[subprocess.Popen[str]] = []
+        self._id = ""
 
     def run(self, command: str, wanted: list[str]) -> None:
         words = [os.path.expanduser(word) for word in shlex.split(command, comments=True)]
         given = dict(word.split("=", 1) for word in words if re.match(r"[A-Z_]+=", word))
         program, *arguments = words[len(given) :]
+        arguments = [self._id if one == "ID" else one for one in arguments]
         assert program in ("exoskull", "./exo"), command
         with self._patch.context() as patch:
             for name, value in given.items():
@@ -88,9 +91,12 @@ class Shell:
                 code = int(ended.code or 0)
             out, err = self._capfd.readouterr()
         printed = out + err
+        if "--json" in arguments:
+            self._id = json.loads(out)["id"]
         lost = missing(wanted, printed)
         assert lost is None, f"$ {command}\nlacks: {lost}\nprints:\n{printed}"
-        assert (code == 0) == (not any(line.startswith("exoskull: ") for line in wanted)), printed
+        failed = any(line.startswith(("exoskull: ", "FAIL ")) for line in wanted)
+        assert (code != 0) == failed, printed
 
     def _start(self, arguments: list[str], wanted: list[str]) -> None:
         program = Path(sys.executable).with_name("exoskull")
@@ -157,7 +163,9 @@ def story() -> str:
 def test_the_story_told_is_what_the_replay_tells(name: str, story: str) -> None:
     """Blocks marked `text` that begin with `ola` are of the replay of the example."""
     text = (ROOT / name).read_text(encoding="utf-8")
-    told = [block for block in re.findall(r"```text\n(.*?)```", text, re.DOTALL) if "ola  " in block]
+    told = [
+        block for block in re.findall(r"```text\n(.*?)```", text, re.DOTALL) if "ola  " in block
+    ]
     assert told
     for block in told:
         lost = missing(block.splitlines(), story)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-import exoskull
 from docs.generate import REFERENCE, ROOT, filled, pages
+
+import exoskull
 from exoskull.grants.decide import Reason as GrantReason
 from exoskull.i18n.catalogue import catalogue
 from exoskull.interventions.model import State

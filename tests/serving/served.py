@@ -19,7 +19,11 @@ from exoskull.kit.ids import SeededIds, SystemIds, TenantId
 from exoskull.settings import Settings
 
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-TWILIO = {"twilio_sid": "AC0", "twilio_token": "token-of-a-peer", "twilio_from": "+15005550006"}
+TWILIO: dict[str, Any] = {
+    "twilio_sid": "AC0",
+    "twilio_token": "token-of-a-peer",
+    "twilio_from": "+15005550006",
+}
 
 
 @dataclass(slots=True, kw_only=True)

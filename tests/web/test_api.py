@@ -18,7 +18,7 @@ async def said(somebody: Somebody, text: str, **headers: str) -> httpx2.Response
     return await somebody.api.post(f"{API}/messages", json={"text": text}, headers=headers)
 
 
-async def items(somebody: Somebody, path: str, **query: object) -> list[dict]:
+async def items(somebody: Somebody, path: str, **query: str) -> list[dict]:
     answer = await somebody.api.get(f"{API}/{path}", params=query)
     assert answer.status_code == 200, answer.text
     return answer.json()["items"]

@@ -1,7 +1,7 @@
 """Events over HTTP: pages of them, and streams of them as they come."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 
 import psycopg
@@ -18,7 +18,9 @@ LISTEN = {"Accept": "text/event-stream"}
 
 
 @asynccontextmanager
-async def listening(somebody: Somebody, **headers: str) -> AsyncIterator[AsyncIterator[Heard]]:
+async def listening(
+    somebody: Somebody, **headers: str
+) -> AsyncIterator[AsyncGenerator[Heard, None]]:
     async with somebody.api.stream("GET", f"{API}/events", headers=LISTEN | headers) as response:
         assert response.headers["content-type"].startswith("text/event-stream")
         assert response.headers["cache-control"] == "no-store"
@@ -61,7 +63,7 @@ async def test_an_event_tells_itself_in_the_persons_language(person: MakePerson)
 
 async def test_a_stream_tells_what_happens_from_now_on(web: Served, anna: Somebody) -> None:
     async with listening(anna) as events:
-        waiting = asyncio.create_task(anext(events))
+        waiting = asyncio.ensure_future(anext(events))
         await streams_open(web, 1)
         await happen(web, anna.tenant_id, "task.created")
         first = await asyncio.wait_for(waiting, 10)
@@ -92,7 +94,7 @@ async def test_a_transaction_that_commits_late_is_told_all_the_same(
 ) -> None:
     """It took the lower number, and the stream has told the higher one already."""
     async with listening(anna) as events:
-        waiting = asyncio.create_task(anext(events))
+        waiting = asyncio.ensure_future(anext(events))
         await streams_open(web, 1)
         trace = TraceId(web.installation.ids.new())
         async with web.database.transaction(anna.tenant_id) as tx:
@@ -110,7 +112,7 @@ async def test_each_stream_hears_its_own_tenant_only(
 ) -> None:
     bruno = await person("Bruno")
     async with listening(anna) as hers, listening(bruno) as his:
-        first = [asyncio.create_task(anext(hers)), asyncio.create_task(anext(his))]
+        first = [asyncio.ensure_future(anext(hers)), asyncio.ensure_future(anext(his))]
         await streams_open(web, 2)
         await happen(web, anna.tenant_id, "task.hers")
         await happen(web, bruno.tenant_id, "task.his")
@@ -130,7 +132,7 @@ async def test_news_come_again_after_the_database_dropped_the_listener(
     web: Served, anna: Somebody, database_url: str
 ) -> None:
     async with listening(anna) as events:
-        waiting = asyncio.create_task(anext(events))
+        waiting = asyncio.ensure_future(anext(events))
         await streams_open(web, 1)
         with psycopg.connect(database_url, autocommit=True) as owner:
             [ended] = owner.execute(

@@ -76,20 +76,20 @@ class Intervention:
     created_at: datetime
     send_at: datetime
     expires_at: datetime
-    attempts: int
-    claimed_at: datetime | None
-    lease_until: datetime | None
-    authorization_id: UUID | None
-    local_date: date | None
-    recipient: str | None
-    receipt: str | None
-    sent_at: datetime | None
-    failure: str | None
-    goal_id: UUID | None
-    task_id: UUID | None
-    metric: str | None
-    outcome_due_at: datetime | None
-    outcome_closed_at: datetime | None
+    attempts: int = 0
+    claimed_at: datetime | None = None
+    lease_until: datetime | None = None
+    authorization_id: UUID | None = None
+    local_date: date | None = None
+    recipient: str | None = None
+    receipt: str | None = None
+    sent_at: datetime | None = None
+    failure: str | None = None
+    goal_id: UUID | None = None
+    task_id: UUID | None = None
+    metric: str | None = None
+    outcome_due_at: datetime | None = None
+    outcome_closed_at: datetime | None = None
     trace: TraceId
 
 

@@ -22,7 +22,7 @@
 
   const start = () => {
     fillZone();
-    toEnd($("#thread"));
+    toEnd($(".thread-box"));
     sendWhenSeen();
   };
 
@@ -74,12 +74,12 @@
       }
       const list = typeof target === "string" ? $(target) : target;
       if (list?.id === "thread") {
-        followThread = isAtEnd(list) || event.detail.ctx.sourceElement?.matches(".composer");
+        followThread = isAtEnd(list.parentElement) || event.detail.ctx.sourceElement?.matches(".composer");
       }
     }
   });
   document.addEventListener("htmx:after:swap", () => {
-    if (followThread) toEnd($("#thread"));
+    if (followThread) toEnd($(".thread-box"));
     followThread = false;
   });
 
