@@ -73,7 +73,7 @@ class Shell:
         self._id = ""
 
     def run(self, command: str, wanted: list[str]) -> None:
-        words = [os.path.expanduser(word) for word in shlex.split(command, comments=True)]
+        words = [word.replace("~", str(self._home)) for word in shlex.split(command, comments=True)]
         given = dict(word.split("=", 1) for word in words if re.match(r"[A-Z_]+=", word))
         program, *arguments = words[len(given) :]
         arguments = [self._id if one == "ID" else one for one in arguments]

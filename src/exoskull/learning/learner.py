@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 from typing import Any, Self
 
+import numpy as np
+
 from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.learning.belief import PopulationPrior, Posterior, posterior
 from exoskull.learning.design import Design
@@ -27,7 +29,7 @@ UNLEARNED_MAX = 12
 
 
 class Learner:
-    """Learns for each person whether, where, when and how to send.
+    """Learns for each person whether, where, when and how to send. A person is named by text.
 
     Args:
         arms: every way to send; sending nothing is always possible besides.
@@ -81,6 +83,7 @@ class Learner:
         Raises:
             InvalidInput: a context value that is no number, or an arm the learner was not given.
         """
+        person = str(person)
         known = Context.of(context or {})
         possible = self.arms if eligible is None else self._in_order(eligible)
         memory = self._people.get(person) or Memory.new(self._design)
@@ -117,9 +120,7 @@ class Learner:
             NotFound: no such choice was made.
             InvalidInput: an outcome or reply outside [0, 1].
         """
-        for name, value in (("outcome", outcome), ("reply", reply)):
-            if value is not None and not 0.0 <= value <= 1.0:
-                raise InvalidInput("learning.invalid_outcome", field=name, value=value)
+        outcome, reply = _share("outcome", outcome), _share("reply", reply)
         person, _, number = str(id).rpartition(":")
         memory = self._people.get(person)
         if memory is None or not number.isdecimal() or int(number) >= memory.count:
@@ -147,15 +148,15 @@ class Learner:
 
     def forget(self, person: str) -> None:
         """Let go of everything about `person`; after the next `refit`, as if never seen."""
-        self._people.pop(person, None)
-        self._beliefs.pop(person, None)
+        self._people.pop(str(person), None)
+        self._beliefs.pop(str(person), None)
 
     def statements(self, person: str, *, unsaid: bool = False) -> list[Statement]:
         """What can honestly be said of the person's preferences, from final rows, surest first.
 
         `unsaid`: also what cannot be said yet, with how much is missing.
         """
-        memory = self._people.get(person) or Memory.new(self._design)
+        memory = self._people.get(str(person)) or Memory.new(self._design)
         said = statements(memory.tally, self._prior, posterior(self._prior, memory.evidence))
         return [each for each in said if unsaid or each.spoken]
 
@@ -164,9 +165,9 @@ class Learner:
 
         A person never seen has the state of a new one.
         """
-        memory = self._people.get(person) or Memory.new(self._design)
+        memory = self._people.get(str(person)) or Memory.new(self._design)
         return {
-            "person": person,
+            "person": str(person),
             "seed": self.seed,
             "design": self._design.to_json(),
             "arms": self._arm_codes(),
@@ -264,7 +265,15 @@ def _as_prior(prior: PopulationPrior | Mapping[str, Any] | str) -> PopulationPri
     return PopulationPrior.from_json(prior)
 
 
+def _share(field: str, value: Any) -> float | None:
+    if value is None:
+        return None
+    if not isinstance(value, int | float | np.number) or not 0.0 <= float(value) <= 1.0:
+        raise InvalidInput("learning.invalid_outcome", field=field, value=value)
+    return float(value)
+
+
 def _price(channel: Level, price: Any) -> float:
-    if not isinstance(price, int | float) or not math.isfinite(price):
+    if not isinstance(price, int | float | np.number) or not math.isfinite(price):
         raise InvalidInput("learning.invalid_cost", field="cost", channel=channel, value=price)
     return float(price)

@@ -35,3 +35,19 @@ class Outcome:
     formula: str
     corrects: UUID | None
     trace: TraceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """How well an intervention worked over `window_days`, as it was known at `at`.
+
+    `effectiveness` is 0 to 1, the weighted mean of `parts` by `formula`; None where nothing was
+    measured. A later one of the same window puts it right.
+    """
+
+    intervention_id: UUID
+    window_days: int
+    at: datetime
+    effectiveness: float | None
+    parts: dict[str, float]
+    formula: str

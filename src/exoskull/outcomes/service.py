@@ -10,9 +10,10 @@ from exoskull.feed.model import Event
 from exoskull.feed.service import publish
 from exoskull.interventions import service as interventions
 from exoskull.interventions.model import RESPONSE_WINDOW, Intervention
+from exoskull.interventions.records import DIGESTS
 from exoskull.kit.ids import Ids
 from exoskull.outcomes import attribution, effectiveness, store
-from exoskull.outcomes.model import Outcome, OutcomeType
+from exoskull.outcomes.model import Outcome, OutcomeType, Settled
 from exoskull.scheduling.service import move_attention
 from exoskull.signals import service as signals
 from exoskull.signals.daily import Day, adds_up, baseline
@@ -90,7 +91,8 @@ async def on_measure(
     ids: Ids,
 ) -> Outcome | None:
     """The metric that a delivery was about was measured. The first measure in its window counts;
-    one that comes in after the window has closed corrects `ignored`.
+    one that comes in after the window has closed corrects `ignored`, and the next one a measure
+    that was taken back.
 
     The effectiveness holds the measure against the person's own days before the delivery; it is
     None where there are too few. Of a metric that the person gives in several entries a day, one
@@ -104,8 +106,11 @@ async def on_measure(
     if caused is None or caused.sent_at is None:
         return None
     earlier = await store.of_intervention(tx, caused.id)
-    if any(one.type is OutcomeType.BEHAVIOR_CHANGE for one in earlier):
-        return None
+    changes = [one for one in earlier if "measure" in one.context]
+    if changes:
+        there = {str(one.id) for one in await signals.since(tx, caused.sent_at)}
+        if any(one.context["measure"] in there for one in changes):
+            return None
     first = caused.sent_at.astimezone(zone).date()
     before = [day for day in days if day.on < first]
     usual = baseline(before)
@@ -115,7 +120,7 @@ async def on_measure(
         "link": "metric",
         "measure": str(measure.id),
         "metric": measure.metric,
-        "after": await _total(tx, caused) if in_parts and closed else measure.value,
+        "after": (await _total(tx, caused) if in_parts and closed else None) or measure.value,
         "before": None if usual is None else usual.mean,
         "before_deviation": None if usual is None else usual.deviation,
         "before_days": 0 if usual is None else usual.days,
@@ -123,8 +128,10 @@ async def on_measure(
         "so_far": in_parts and not closed,
     }
     minutes = (measure.at - caused.sent_at).total_seconds() / 60
-    ignored = next((one for one in earlier if one.type is OutcomeType.IGNORED), None)
-    return await _record_change(tx, caused, context, minutes, at=at, ids=ids, corrects=ignored)
+    wrong = [one for one in earlier if one.type is OutcomeType.IGNORED or one in changes]
+    return await _record_change(
+        tx, caused, context, minutes, at=at, ids=ids, corrects=wrong[-1] if wrong else None
+    )
 
 
 async def _record_change(
@@ -159,12 +166,13 @@ async def _record_change(
     )
 
 
-async def _total(tx: Transaction, about: Intervention) -> float:
-    """What the metric of a delivery adds up to in its window."""
+async def _total(tx: Transaction, about: Intervention) -> float | None:
+    """What the metric of a delivery adds up to in its window; None where nothing was measured."""
     assert about.sent_at is not None
     until = about.sent_at + RESPONSE_WINDOW
     measured = await signals.since(tx, about.sent_at)
-    return sum(one.value for one in measured if one.metric == about.metric and one.at <= until)
+    values = [one.value for one in measured if one.metric == about.metric and one.at <= until]
+    return sum(values) if values else None
 
 
 async def close_windows(tx: Transaction, *, at: datetime, ids: Ids) -> int:
@@ -177,10 +185,13 @@ async def close_windows(tx: Transaction, *, at: datetime, ids: Ids) -> int:
     ended = await interventions.closing(tx, at=at)
     for one in ended:
         answered = await store.of_intervention(tx, one.id)
+        corrected = {later.corrects for later in answered}
         for change in answered:
-            if change.context.get("so_far"):
-                whole = change.context | {"after": await _total(tx, one), "so_far": False}
-                minutes = change.response_minutes
+            if change.context.get("so_far") and change.id not in corrected:
+                total, minutes = await _total(tx, one), change.response_minutes
+                if total is None:
+                    continue  # all of it was taken back
+                whole = change.context | {"after": total, "so_far": False}
                 await _record_change(tx, one, whole, minutes, at=at, ids=ids, corrects=change)
         if not answered and one.receipt is not None:
             await record(
@@ -260,5 +271,12 @@ async def record(
 
 
 async def effectiveness_since(tx: Transaction, at: datetime) -> dict[UUID, float]:
-    """How well each intervention sent at or after `at` worked, of those where that is known."""
-    return await store.effectiveness_since(tx, at)
+    """How well each intervention sent at or after `at` worked, of those where that is known. The
+    day's digests ask for nothing, and are not judged by it."""
+    return await store.effectiveness_since(tx, at, without=list(DIGESTS))
+
+
+async def settled(tx: Transaction, intervention_id: UUID) -> list[Settled]:
+    """How well one intervention worked, by window; what was corrected stands before what it is
+    now."""
+    return await store.settled(tx, intervention_id)

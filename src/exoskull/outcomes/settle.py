@@ -7,7 +7,7 @@ event makes the number anew, beside the old one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from statistics import fmean
 from typing import Any
 from uuid import UUID
@@ -17,17 +17,18 @@ from exoskull.feed.model import Event
 from exoskull.feed.service import publish
 from exoskull.goals import service as goals
 from exoskull.goals.model import Goal
-from exoskull.goals.pace import assess
+from exoskull.goals.pace import assess, period_bounds
 from exoskull.interventions import service as interventions
 from exoskull.interventions.model import Intervention
 from exoskull.kit.ids import Ids
 from exoskull.language.metrics import METRICS
 from exoskull.language.model import Direction
 from exoskull.outcomes import effectiveness, store
-from exoskull.outcomes.model import Outcome, OutcomeType
+from exoskull.outcomes.model import Outcome, OutcomeType, Settled
 from exoskull.outcomes.service import record
 from exoskull.signals import service as signals
-from exoskull.signals.daily import Baseline, Day, baseline, by_day
+from exoskull.signals.daily import Baseline, adds_up, baseline, by_day
+from exoskull.signals.model import Measure
 from exoskull.tenants.model import Tenant
 from exoskull.tenants.service import current
 
@@ -37,10 +38,10 @@ BEFORE = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What a window is measured with: the days of the metric, and the goal it was about."""
+    """What a window is measured with: the measures of the metric, and the goal it was about."""
 
     tenant: Tenant
-    days: Sequence[Day]
+    measures: Sequence[Measure]
     goal: Goal | None
     about: Intervention
     sent_at: datetime
@@ -48,128 +49,207 @@ class Scene:
 
 async def settle_due(tx: Transaction, *, at: datetime, ids: Ids) -> int:
     """Settle every window of the tenant that has closed and was not settled; returns how many."""
-    tenant = await current(tx)
-    everything = {goal.id: goal for goal in await goals.everything(tx)}
-    daily = [await interventions.get(tx, one) for one in await store.unsettled(tx)]
-    weekly = [await interventions.get(tx, one) for one in await store.due_weeks(tx, at)]
-    for days, found in ((DAY, daily), (WEEK, weekly)):
-        for one in found:
-            scene = await _scene(tx, tenant, one, everything)
-            if days == WEEK:
-                await _record_week(tx, scene, at=at, ids=ids)
-                await store.close_week(tx, one.id, at)
-            elif one.metric is not None:
-                await _record_progress(tx, scene, at=at, ids=ids)
-                await store.open_week(tx, one.id, scene.sent_at + timedelta(days=WEEK))
-            await settle(tx, one, window_days=days, at=at)
-    return len(daily) + len(weekly)
+    due = [(one, DAY) for one in await store.unsettled(tx)]
+    due += [(one, WEEK) for one in await store.due_weeks(tx, at)]
+    for intervention_id, days in due:
+        one = await interventions.get(tx, intervention_id)
+        await _measure(tx, one, window_days=days, at=at, ids=ids)
+        if days == WEEK:
+            await store.close_week(tx, one.id, at)
+        elif one.metric is not None and one.sent_at is not None:
+            await store.open_week(tx, one.id, one.sent_at + timedelta(days=WEEK))
+        await settle(tx, one, window_days=days, at=at)
+    return len(due)
+
+
+async def reopen(tx: Transaction, measure: Measure, *, at: datetime, ids: Ids) -> int:
+    """A measure of a time whose windows are settled: they are measured and settled anew.
+
+    Returns:
+        How many windows it fell into.
+    """
+    found = await store.settled_about(tx, measure.metric, measure.at)
+    for intervention_id, days in found:
+        one = await interventions.get(tx, intervention_id)
+        await _measure(tx, one, window_days=days, at=at, ids=ids)
+        await settle(tx, one, window_days=days, at=at)
+    return len(found)
+
+
+async def settle_again(tx: Transaction, one: Intervention, *, at: datetime) -> None:
+    """Make the number of every window of `one` that was settled anew."""
+    for days in {known.window_days for known in await store.settled(tx, one.id)}:
+        await settle(tx, one, window_days=days, at=at)
 
 
 async def settle(
     tx: Transaction, one: Intervention, *, window_days: int, at: datetime
 ) -> float | None:
-    """Make the number for a window out of the outcomes there are; returns it, None for none."""
-    parts: dict[str, float] = {}
-    for outcome in await store.of_intervention(tx, one.id):  # later ones put earlier ones right
-        if outcome.context.get("window_days", DAY) <= window_days:
-            parts |= outcome.context.get("parts", {})
+    """Make the number for a window out of the outcomes there are; returns it, None for none.
+
+    What it was before, where it was settled before, stays beside it; nothing is written where it
+    comes out as it was.
+    """
+    parts = await _parts(tx, one, window_days)
     worth = effectiveness.combine(parts)
-    await store.save_effectiveness(
-        tx,
-        one.id,
-        at=at,
+    new = Settled(
+        intervention_id=one.id,
         window_days=window_days,
+        at=at,
         effectiveness=None if worth is None else round(worth, 6),
         parts=parts,
         formula=effectiveness.FORMULA,
     )
-    await publish(
-        tx,
-        Event(
-            at=at,
-            kind="intervention.measured",
-            trace=one.trace,
-            data={
-                "id": str(one.id),
-                "window_days": window_days,
-                "effectiveness": None if worth is None else round(worth, 6),
-                "parts": parts,
-                "formula": effectiveness.FORMULA,
-            },
-        ),
-    )
+    earlier = [old for old in await store.settled(tx, one.id) if old.window_days == window_days]
+    if earlier and (earlier[-1].parts, earlier[-1].formula) == (new.parts, new.formula):
+        return worth
+    await store.save_settled(tx, new)
+    was = {"was": earlier[-1].effectiveness, "corrected": True} if earlier else {}
+    data = {
+        "id": str(one.id),
+        "window_days": window_days,
+        "effectiveness": new.effectiveness,
+        "parts": parts,
+        "formula": new.formula,
+        **was,
+    }
+    await publish(tx, Event(at=at, kind="intervention.measured", trace=one.trace, data=data))
     return worth
 
 
-async def _scene(
-    tx: Transaction, tenant: Tenant, one: Intervention, everything: dict[UUID, Goal]
-) -> Scene:
-    assert one.sent_at is not None
-    measures = await signals.since(tx, one.sent_at - BEFORE)
-    days = by_day(measures, one.metric, tenant.zone) if one.metric else []
-    goal = everything.get(one.goal_id) if one.goal_id else None
-    return Scene(tenant=tenant, days=days, goal=goal, about=one, sent_at=one.sent_at)
+async def _parts(tx: Transaction, one: Intervention, window_days: int) -> dict[str, float]:
+    """What was measured within the window: of each part the outcome of the longest window, and of
+    those the last, that nothing put right and whose measure still stands."""
+    outcomes = await store.of_intervention(tx, one.id)
+    corrected = {outcome.corrects for outcome in outcomes}
+    standing: set[str] = set()
+    if one.sent_at is not None and any(_rests_on(outcome) for outcome in outcomes):
+        standing = {str(measure.id) for measure in await signals.since(tx, one.sent_at)}
+    parts: dict[str, float] = {}
+    for outcome in sorted(outcomes, key=_window):  # stable: by time within a window
+        measure = _rests_on(outcome)
+        gone = outcome.id in corrected or (measure is not None and measure not in standing)
+        if not gone and _window(outcome) <= window_days:
+            parts |= outcome.context.get("parts", {})
+    return parts
 
 
-async def _record_progress(
-    tx: Transaction, scene: Scene, *, at: datetime, ids: Ids, window_days: int = DAY
-) -> Outcome | None:
-    """The goal's progress over the window, by its measures; nothing where it was not measured."""
-    goal = scene.goal
-    end = scene.sent_at + timedelta(days=window_days)
-    if goal is None or goal.direction is Direction.AT_MOST or not _measured(scene, end):
+def _window(outcome: Outcome) -> int:
+    return outcome.context.get("window_days", DAY)
+
+
+def _rests_on(outcome: Outcome) -> str | None:
+    """The one measure that an outcome rests on; None for one of a whole window, or of none."""
+    return None if outcome.context.get("so_far") is False else outcome.context.get("measure")
+
+
+async def _measure(
+    tx: Transaction, one: Intervention, *, window_days: int, at: datetime, ids: Ids
+) -> None:
+    """Record what the window says beside the answers: the goal's progress in a day, the behaviour
+    in a week. One that says what was recorded before is not recorded again."""
+    if one.metric is None or one.sent_at is None:
+        return
+    scene = await _scene(tx, one, one.metric, one.sent_at)
+    type_ = OutcomeType.GOAL_PROGRESS if window_days == DAY else OutcomeType.BEHAVIOR_CHANGE
+    seen = _progress(scene) if window_days == DAY else await _week(tx, scene, one.metric)
+    if seen is None:
+        return
+    worth, context = seen
+    kept = [
+        outcome
+        for outcome in await store.of_intervention(tx, one.id)
+        if outcome.type is type_ and outcome.context.get("window_days") == window_days
+    ]
+    if not kept or kept[-1].context != context:
+        corrects = kept[-1] if kept else None
+        await record(tx, one, type_, worth, None, context, at=at, ids=ids, corrects=corrects)
+
+
+async def _scene(tx: Transaction, one: Intervention, metric: str, sent_at: datetime) -> Scene:
+    measures = await signals.since(tx, sent_at - BEFORE)
+    everything = await goals.everything(tx) if one.goal_id else []
+    return Scene(
+        tenant=await current(tx),
+        measures=[measure for measure in measures if measure.metric == metric],
+        goal=next((goal for goal in everything if goal.id == one.goal_id), None),
+        about=one,
+        sent_at=sent_at,
+    )
+
+
+def _progress(scene: Scene) -> tuple[float | None, dict[str, Any]] | None:
+    """The goal's progress within a day and its period, by its measures; nothing where it was not
+    measured."""
+    goal, sent_at = scene.goal, scene.sent_at
+    if goal is None or goal.direction is Direction.AT_MOST:
         return None
-    before, after = _have(scene, goal, scene.sent_at), _have(scene, goal, end)
+    end = min(sent_at + timedelta(days=DAY), _period_end(scene, goal))
+    if not any(sent_at < measure.at <= end for measure in scene.measures):
+        return None
+    before, after = _have(scene, goal, sent_at), _have(scene, goal, end)
     if before is None or after is None:
         return None
-    worth = effectiveness.of_progress(before, after, goal.target)
-    context: dict[str, Any] = {
+    target = assess(goal, [], scene.tenant.local(sent_at)).target
+    rises = goal.direction is Direction.AT_LEAST or _rises(goal, before)
+    capped = [min(one, target) if rises else max(one, target) for one in (before, after)]
+    worth = effectiveness.of_progress(*capped, target)
+    return worth, {
         "link": "goal",
         "goal": str(goal.id),
         "before": before,
         "after": after,
-        "target": goal.target,
-        "window_days": window_days,
+        "target": target,
+        "window_days": DAY,
         "parts": {} if worth is None else {"goal_progress": worth},
     }
-    return await record(
-        tx, scene.about, OutcomeType.GOAL_PROGRESS, worth, None, context, at=at, ids=ids
-    )
 
 
-def _measured(scene: Scene, end: datetime) -> bool:
-    return any(scene.sent_at < measure.at <= end for day in scene.days for measure in day.measures)
+def _period_end(scene: Scene, goal: Goal) -> datetime:
+    """The last instant of the goal's period in which the delivery was; of a goal to reach, far."""
+    tenant, sent_at = scene.tenant, scene.sent_at
+    if goal.period is None:
+        return sent_at + timedelta(days=WEEK)
+    _, after = period_bounds(goal.period, tenant.local_date(sent_at))
+    return tenant.at_wall(after, time(0)) - timedelta(microseconds=1)
+
+
+def _rises(goal: Goal, before: float) -> bool:
+    return goal.target >= (before if goal.baseline is None else goal.baseline)
 
 
 def _have(scene: Scene, goal: Goal, at: datetime) -> float | None:
-    """What the goal had at `at`: by the measures until then, in the period of the delivery."""
-    until = [one for day in scene.days for one in day.measures if one.at <= at]
-    days = by_day(until, goal.metric, scene.tenant.zone)
-    if goal.direction is Direction.REACH:
-        return assess(goal, days, scene.tenant.local(at)).have
-    started = assess(goal, days, scene.tenant.local(scene.sent_at)).since
-    return sum(day.value for day in days if day.on >= started)
+    """What the goal had at `at`, by the measures until then."""
+    until = [one for one in scene.measures if one.at <= at]
+    zone = scene.tenant.zone
+    return assess(goal, by_day(until, goal.metric, zone), scene.tenant.local(at)).have
 
 
-async def _record_week(tx: Transaction, scene: Scene, *, at: datetime, ids: Ids) -> Outcome | None:
-    """The week after against the person's own days before. Deliveries about the same metric in
-    that week share it evenly: what each can claim shrinks towards .5 with their number."""
-    first = scene.tenant.local_date(scene.sent_at)
-    after = [day for day in scene.days if first < day.on <= first + timedelta(days=WEEK)]
-    usual = baseline([day for day in scene.days if day.on < first])
-    if not after or usual is None or scene.about.metric is None:
+async def _week(
+    tx: Transaction, scene: Scene, metric: str
+) -> tuple[float | None, dict[str, Any]] | None:
+    """The week after against the person's own days before. Deliveries about the same metric whose
+    weeks overlap with it share it evenly: what each can claim shrinks towards .5 with their number.
+
+    The day of the delivery is neither before nor after. A day that the week does not hold whole
+    counts only where a part of it says as much (a weight does, glasses of water do not).
+    """
+    zone, end = scene.tenant.zone, scene.sent_at + timedelta(days=WEEK)
+    days = by_day((one for one in scene.measures if one.at <= end), metric, zone)
+    first, last = scene.tenant.local_date(scene.sent_at), scene.tenant.local_date(end)
+    after = [day for day in days if first < day.on < last or (day.on == last and not adds_up(metric))]
+    usual = baseline([day for day in days if day.on < first])
+    if not after or usual is None:
         return None
-    sharing = await store.deliveries_about(
-        tx, scene.about.metric, scene.sent_at, scene.sent_at + timedelta(days=WEEK)
-    )
+    sharing = await store.deliveries_about(tx, metric, scene.sent_at - timedelta(days=WEEK), end)
     value = fmean(day.value for day in after)
     whole = effectiveness.of_behavior(
         value, usual.mean, _spread(usual, len(after)), more_is_better=_more_is_better(scene)
     )
     worth = 0.5 + (whole - 0.5) / max(1, sharing)
-    context: dict[str, Any] = {
+    return worth, {
         "link": "metric",
-        "metric": scene.about.metric,
+        "metric": metric,
         "before": usual.mean,
         "before_days": usual.days,
         "after": value,
@@ -178,9 +258,6 @@ async def _record_week(tx: Transaction, scene: Scene, *, at: datetime, ids: Ids)
         "window_days": WEEK,
         "parts": {"behavior_change": worth},
     }
-    return await record(
-        tx, scene.about, OutcomeType.BEHAVIOR_CHANGE, worth, None, context, at=at, ids=ids
-    )
 
 
 def _spread(usual: Baseline, days: int) -> float:
@@ -189,11 +266,10 @@ def _spread(usual: Baseline, days: int) -> float:
 
 
 def _more_is_better(scene: Scene) -> bool:
-    if scene.goal is not None:
-        return scene.goal.direction is not Direction.AT_MOST and (
-            scene.goal.direction is not Direction.REACH
-            or scene.goal.baseline is None
-            or scene.goal.target >= scene.goal.baseline
-        )
-    known = METRICS.get(scene.about.metric or "")
-    return known is None or known.usual is not Direction.AT_MOST
+    goal = scene.goal
+    if goal is None:
+        known = METRICS.get(scene.about.metric or "")
+        return known is None or known.usual is not Direction.AT_MOST
+    if goal.direction is Direction.REACH and goal.baseline is not None:
+        return goal.target >= goal.baseline
+    return goal.direction is not Direction.AT_MOST

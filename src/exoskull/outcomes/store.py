@@ -1,12 +1,13 @@
 """SQL of outcomes."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import LiteralString
 from uuid import UUID
 
 from exoskull.database.transaction import Transaction
-from exoskull.outcomes.model import Outcome
+from exoskull.outcomes.model import Outcome, Settled
 
 _COLUMNS: LiteralString = """
     id, intervention_id, at, type, effectiveness, response_minutes, context,
@@ -112,63 +113,96 @@ async def close_week(tx: Transaction, intervention_id: UUID, at: datetime) -> No
     )
 
 
-async def deliveries_about(tx: Transaction, metric: str, since: datetime, until: datetime) -> int:
-    """How many deliveries about `metric` there were from `since` until `until`."""
+async def deliveries_about(
+    tx: Transaction, metric: str, after: datetime, until: datetime
+) -> int:
+    """How many deliveries about `metric` there were after `after` and up to `until`."""
     return await tx.value(
         """
         select count(*) from interventions
          where tenant_id = %(tenant)s and metric = %(metric)s and state = 'sent'
-           and sent_at >= %(since)s and sent_at <= %(until)s
+           and sent_at > %(after)s and sent_at <= %(until)s
         """,
         tenant=tx.tenant_id,
         metric=metric,
-        since=since,
+        after=after,
         until=until,
     )
 
 
-async def save_effectiveness(
-    tx: Transaction,
-    intervention_id: UUID,
-    *,
-    at: datetime,
-    window_days: int,
-    effectiveness: float | None,
-    parts: dict[str, float],
-    formula: str,
-) -> None:
+async def settled_about(tx: Transaction, metric: str, at: datetime) -> list[tuple[UUID, int]]:
+    """The interventions about `metric` in whose settled windows `at` falls, with the days of the
+    window, by time."""
+    rows = await tx.dicts(
+        """
+        select i.id, e.window_days
+          from interventions i
+          join intervention_effectiveness e on e.tenant_id = i.tenant_id
+           and e.intervention_id = i.id
+         where i.tenant_id = %(tenant)s and i.metric = %(metric)s
+           and i.sent_at <= %(at)s and i.sent_at + e.window_days * interval '24 hours' >= %(at)s
+         group by i.id, i.sent_at, e.window_days
+         order by i.sent_at, i.id, e.window_days
+        """,
+        tenant=tx.tenant_id,
+        metric=metric,
+        at=at,
+    )
+    return [(row["id"], row["window_days"]) for row in rows]
+
+
+_SETTLED: LiteralString = "intervention_id, window_days, at, effectiveness, parts, formula"
+
+
+async def settled(tx: Transaction, intervention_id: UUID) -> list[Settled]:
+    """What was settled of one intervention, by window, oldest first."""
+    return await tx.fetch(
+        Settled,
+        f"""
+        select {_SETTLED} from intervention_effectiveness
+         where tenant_id = %(tenant)s and intervention_id = %(id)s
+         order by window_days, at
+        """,
+        tenant=tx.tenant_id,
+        id=intervention_id,
+    )
+
+
+async def save_settled(tx: Transaction, new: Settled) -> None:
     """Add a number for a window; the newest counts, the older ones show what was corrected."""
     await tx.execute(
-        """
-        insert into intervention_effectiveness (tenant_id, intervention_id, at, window_days,
-                                                effectiveness, parts, formula)
-        values (%(tenant)s, %(id)s, %(at)s, %(days)s, %(worth)s, %(parts)s, %(formula)s)
+        f"""
+        insert into intervention_effectiveness (tenant_id, {_SETTLED})
+        values (%(tenant)s, %(intervention_id)s, %(window_days)s, %(at)s, %(effectiveness)s,
+                %(parts)s, %(formula)s)
         on conflict (tenant_id, intervention_id, window_days, at) do update
            set effectiveness = excluded.effectiveness, parts = excluded.parts
         """,
         tenant=tx.tenant_id,
-        id=intervention_id,
-        at=at,
-        days=window_days,
-        worth=effectiveness,
-        parts=parts,
-        formula=formula,
+        **asdict(new),
     )
 
 
-async def effectiveness_since(tx: Transaction, at: datetime) -> dict[UUID, float]:
+async def effectiveness_since(
+    tx: Transaction, at: datetime, *, without: Sequence[str]
+) -> dict[UUID, float]:
     """The newest number of each intervention's longest settled window, of those sent at or after
-    `at` that have one."""
+    `at` that have one.
+
+    Args:
+        without: kinds of messages that are left out.
+    """
     rows = await tx.dicts(
         """
         select distinct on (e.intervention_id) e.intervention_id, e.effectiveness
           from intervention_effectiveness e
           join interventions i on i.tenant_id = e.tenant_id and i.id = e.intervention_id
-         where e.tenant_id = %(tenant)s and i.sent_at >= %(at)s
+         where e.tenant_id = %(tenant)s and i.sent_at >= %(at)s and i.symptom <> all(%(without)s)
          order by e.intervention_id, e.window_days desc, e.at desc
         """,
         tenant=tx.tenant_id,
         at=at,
+        without=list(without),
     )
     return {
         row["intervention_id"]: row["effectiveness"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.simulation.tape import Line, parse_line
@@ -74,7 +74,7 @@ def load_people(spec: str) -> MakePerson:
         raise NotFound(
             "persons.no_class", field="--persons", name=name, path=file, there=", ".join(own) or "-"
         )
-    return found
+    return cast(MakePerson, found)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -115,7 +115,7 @@ class Simulation:
         at = self.world.clock.now()
         for who in self.residents:
             tenant_id = self.hand.tenants.get(who.name)
-            if tenant_id not in self.world.stirred:
+            if tenant_id is None or tenant_id not in self.world.stirred:
                 continue
             for record in await self._sent(who.name, tenant_id):
                 answers = UUID(record.event.data["id"])
