@@ -23,6 +23,7 @@ from exoskull.grants import web as grants_web
 from exoskull.interventions import api as interventions_api
 from exoskull.interventions import web as interventions_web
 from exoskull.kit.ids import TenantId
+from exoskull.ledger import api as preferences_api
 from exoskull.measuring import api as measuring_api
 from exoskull.onboarding import api as settings_api
 from exoskull.onboarding import web as onboarding_web
@@ -49,6 +50,7 @@ APIS = (
     grants_api,
     interventions_api,
     outcomes_api,
+    preferences_api,
     feed_api,
     settings_api,
 )

@@ -135,10 +135,13 @@ async def learn(here: Installation, run: Run) -> Ended:
     at = here.clock.now()
     async with here.database.transaction(run.tenant_id) as tx:
         await hold(tx, run)
+        corrected = await ledger.look_again(tx, at=at)
         night = (await current(tx)).local_date(at)
-        taught = await learning.learn(tx, night=night, at=at)
-        news = await preferences.state_anew(tx, at=at, ids=here.ids) if taught else []
-    return ran(rows=taught, news=len(news)) if taught else skipped("nothing_new")
+        done = await learning.learn(tx, night=night, at=at)
+        news = await preferences.state_anew(tx, at=at, ids=here.ids) if done.changed else []
+    if not done.changed and not corrected:
+        return skipped("nothing_new")
+    return ran(rows=done.rows, corrected=corrected, news=len(news))
 
 
 async def learn_in_common(here: Installation, run: Run) -> Ended:

@@ -1,9 +1,10 @@
 """The closed loop, by itself: only the scheduler moves it, and only the person speaks."""
 
+import itertools
 from datetime import timedelta
 
 from acceptance.handmade import planned
-from acceptance.life import WARSAW, Life, born
+from acceptance.life import WARSAW, born
 
 from exoskull.channels.model import ChannelName
 from exoskull.conversations.model import Via
@@ -89,21 +90,18 @@ async def test_a_crowded_day_stays_within_its_limits(database: Database) -> None
         await planned(anna, text=f"word {n}", expires_at=anna.now + timedelta(days=2))
     await anna.wait(days=2)
     sent = sorted(one.sent_at for one in await anna.interventions(State.SENT) if one.sent_at)
-    assert all(b - a >= SPACING for a, b in zip(sent, sent[1:], strict=False))
+    assert all(b - a >= SPACING for a, b in itertools.pairwise(sent))
     days = [at.astimezone(WARSAW).date() for at in sent]
     assert max(days.count(day) for day in days) == DAILY_MAX
     assert all(7 <= at.astimezone(WARSAW).hour < 22 for at in sent)
 
 
-async def test_a_world_seen_twice_is_the_same_and_an_idle_life_costs_nothing(
+async def test_an_idle_life_is_looked_at_once_a_day_and_once_more_for_its_silence(
     database: Database,
 ) -> None:
-    anna: Life = await born(database)
+    anna = await born(database)
     await anna.wait(days=3)
-    kinds = {event.kind for event in await anna.events()}
-    assert not {one for one in kinds if one.startswith(("intervention.", "budget."))} - {
-        "intervention.planned",
-        "intervention.sent",
-    }
-    looked = [event for event in await anna.events("cycle.completed")]
-    assert len(looked) <= 4
+    looked = [event.data for event in await anna.events("cycle.completed")]
+    assert len(looked) == 5  # as it began, three mornings, and the third day's silence
+    assert [one["symptoms"] for one in looked] == [[], [], [], [], ["silence:silence"]]
+    assert {event.kind for event in await anna.events() if "budget" in event.kind} == set()

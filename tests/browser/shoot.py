@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +21,16 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.async_api import async_playwright
 from serving import anna
-from serving.served import Served, serving
+from serving.served import serving
 
 from exoskull.app import make_entry_link
 from exoskull.database import migrate
 from exoskull.database.pool import Database
 from exoskull.database.throwaway import throwaway
 
-SEED = 7
+SEED = 1
+"""In this life a question waits for an answer."""
+
 WIDTHS = {1280: 800, 390: 844}
 
 
@@ -43,18 +46,17 @@ def main() -> None:
 
 async def one(directory: Path) -> None:
     """The README's picture: a Polish person's page, wide and light."""
-    async with lived("pl") as (web, link), browser() as chromium:
+    async with lived("pl") as link, browser() as chromium:
         page = await opened(chromium, await link(), width=1280, theme="light")
         await page.set_viewport_size({"width": 1280, "height": 960})
         await page.screenshot(path=directory / "page.png")
-        assert web.clock
 
 
 async def every(directory: Path) -> None:
     """The whole page in each language, theme and width."""
     async with browser() as chromium:
         for language in ("pl", "en"):
-            async with lived(language) as (_, link):
+            async with lived(language) as link:
                 for theme in ("light", "dark"):
                     for width in WIDTHS:
                         page = await opened(chromium, await link(), width=width, theme=theme)
@@ -64,8 +66,8 @@ async def every(directory: Path) -> None:
 
 
 @asynccontextmanager
-async def lived(language: str) -> AsyncIterator[tuple[Served, Any]]:
-    """A web in which a person has lived some days, and a maker of links to her page."""
+async def lived(language: str) -> AsyncIterator[Any]:
+    """A web in which a person has lived some days: a maker of links to her page."""
     home = Path(tempfile.mkdtemp(prefix="exoskull-pictures-"))
     try:
         async with throwaway() as urls:
@@ -74,12 +76,13 @@ async def lived(language: str) -> AsyncIterator[tuple[Served, Any]]:
                 await Database.open(urls.owner) as database,
                 serving(database, home, seed=SEED) as web,
             ):
-                await anna.live(web, language=language, name="Anna")
+                me = await anna.live(web, language=language)
+                await anna.until(web, me, web.clock.now() + timedelta(minutes=9))
 
                 async def link() -> str:
                     return await make_entry_link(web.installation, web.settings, base_url=web.url)
 
-                yield web, link
+                yield link
     finally:
         shutil.rmtree(home, ignore_errors=True)
 

@@ -118,9 +118,7 @@ async def test_part_of_a_message_that_is_not_understood_is_named(ann: Life) -> N
     ],
 )
 async def test_what_a_person_wrote_goes_out_without_links_and_tricks(anna: Life, said: str) -> None:
-    nasty = (
-        "http://evil.example/a evil.example m@evil.example \u202egnp.exe \u200b\x07<b>x</b>"
-    )
+    nasty = "http://evil.example/a evil.example m@evil.example \u202egnp.exe \u200b\x07<b>x</b>"
     answers = [await anna.say(said.format(nasty)), await anna.say("jak mi idzie?")]
     for answer in answers:
         assert "http://" not in answer

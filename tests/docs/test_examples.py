@@ -15,6 +15,8 @@ import pytest
 
 from exoskull.cli import main
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PAGES = [
     path

@@ -42,3 +42,15 @@ async def test_a_goal_ends_once_and_the_feed_says_how(scene: Scene) -> None:
 async def test_words_that_came_from_outside_carry_no_link(scene: Scene) -> None:
     goal, _ = await set_goal(scene, title="Zobacz http://evil.example/x")
     assert goal.title == "Zobacz [link]"
+
+
+async def test_taking_a_goal_back_brings_the_one_it_replaced_back(scene: Scene) -> None:
+    first, _ = await set_goal(scene)
+    second, _ = await set_goal(scene, target=4)
+    async with scene.transaction() as tx:
+        undone = await service.undo(tx, second.id, at=scene.at)
+        assert undone is not None
+        assert (undone[0].id, undone[1] and undone[1].id) == (second.id, first.id)
+        assert [goal.id for goal in await service.active(tx)] == [first.id]
+        assert await service.undo(tx, second.id, at=scene.at) is None
+    assert [one.kind for one in await scene.events("goal.reinstated")] == ["goal.reinstated"]

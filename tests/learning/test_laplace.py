@@ -94,7 +94,7 @@ def test_replies_rank_the_arms_and_do_not_say_whether_to_send() -> None:
     # Somebody who answers everything is not sent to any more for that.
     p_before = np.mean([choose(before, ARMS, Context(), {}, seed).p_send for seed in range(200)])
     p_after = np.mean([choose(pleased, ARMS, Context(), {}, seed).p_send for seed in range(200)])
-    assert abs(p_after - p_before) < 0.05
+    assert p_after < p_before + 0.01
 
 
 def test_outcomes_between_zero_and_one_are_worth_their_share() -> None:

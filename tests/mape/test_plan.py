@@ -126,8 +126,10 @@ def test_hours_in_quiet_and_hours_gone_are_left_out() -> None:
     early = tenant(quiet_from=time(17), quiet_until=time(10))
     assert {hour for _, hour in arms(knowledge(tenant=early))[0]} == {"12", "15"}
     assert {hour for _, hour in arms(knowledge(), NOW)[0]} == {"15", "18", "20"}
-    just = datetime(2026, 3, 26, 14, 0, tzinfo=UTC) - HOLD + timedelta(seconds=1)
-    assert {hour for _, hour in arms(knowledge(), just)[0]} == {"18", "20"}
+    last = datetime(2026, 3, 26, 14, 30, tzinfo=UTC) - HOLD  # an hour has two places, half past too
+    assert {hour for _, hour in arms(knowledge(), last)[0]} == {"15", "18", "20"}
+    late = last + timedelta(seconds=1)
+    assert {hour for _, hour in arms(knowledge(), late)[0]} == {"18", "20"}
 
 
 def test_a_pause_leaves_out_what_falls_into_it() -> None:
@@ -135,20 +137,31 @@ def test_a_pause_leaves_out_what_falls_into_it() -> None:
     assert {hour for _, hour in arms(knowledge(tenant=held))[0]} == {"18", "20"}
 
 
-@pytest.mark.parametrize(("minutes", "clear"), [(-30, True), (-29, False), (29, False), (30, True)])
-def test_an_hour_within_half_an_hour_of_another_message_is_left_out(
-    minutes: int, clear: bool
+def moments(known: Knowledge, at: datetime, taken: Sequence[datetime] = ()) -> set[datetime]:
+    found, _ = eligible(symptom(), monitor(known, at), known, taken=taken)
+    return {one.send_at for one in found}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "leaves"), [(-30, 0), (-29, 30), (0, 30), (1, None), (29, None), (30, 0)]
+)
+def test_a_message_keeps_half_an_hour_from_others_within_its_hour_or_is_left_out(
+    minutes: int, leaves: int | None
 ) -> None:
     at_12 = datetime(2026, 3, 26, 11, 0, tzinfo=UTC)
-    other = at_12 + timedelta(minutes=minutes)
-    assert (("sms", "12") in arms(knowledge(), taken=[other])[0]) is clear
+    found = moments(knowledge(), AT_7, [at_12 + timedelta(minutes=minutes)])
+    of_12 = {at for at in found if at_12 <= at < at_12 + timedelta(hours=1)}
+    assert of_12 == (set() if leaves is None else {at_12 + timedelta(minutes=leaves)})
 
 
 @pytest.mark.parametrize("state", [State.SENT, State.SENDING, State.UNKNOWN])
-def test_an_hour_right_after_what_has_just_left_is_left_out(state: State) -> None:
+def test_a_message_keeps_half_an_hour_from_what_has_just_left(state: State) -> None:
     at = datetime(2026, 3, 26, 7, 50, tzinfo=UTC)  # ten to nine
-    known = knowledge(interventions=[message(at - timedelta(minutes=5), state=state)])
-    assert "09" not in {hour for _, hour in arms(known, at)[0]}
+    left = at - timedelta(minutes=5)
+    found = moments(knowledge(interventions=[message(left, state=state)]), at)
+    assert min(found) == datetime(2026, 3, 26, 8, 30, tzinfo=UTC)
+    unsent = moments(knowledge(interventions=[message(left, state=State.FAILED)]), at)
+    assert min(unsent) == datetime(2026, 3, 26, 8, 0, tzinfo=UTC)
 
 
 def test_over_the_days_limit_nothing_is_possible() -> None:

@@ -98,6 +98,19 @@ async def test_signing_out_ends_the_session(web: Served, browser: httpx2.AsyncCl
     assert (await thief.get("/")).headers["location"] == "/login"
 
 
+async def test_signing_out_ends_the_open_pages_of_that_session_only(
+    web: Served, browser: httpx2.AsyncClient, anna: Somebody
+) -> None:
+    other = await entered(web, anna.tenant_id)
+    newest = (await anna.api.get("/api/v1/events?limit=1")).json()["items"][0]["seq"]
+    path = f"/live?after={newest}"
+    async with browser.stream("GET", path) as ended, other.stream("GET", path):
+        await streams_open(web, 2)
+        await browser.post("/logout", headers=HERE)
+        assert [event async for event in heard(ended)] == []
+        await streams_open(web, 1)
+
+
 async def test_a_session_ends_after_thirty_days(web: Served, browser: httpx2.AsyncClient) -> None:
     web.clock.advance(AT + timedelta(days=30))
     assert (await browser.get("/")).url.path == "/login"

@@ -96,3 +96,19 @@ async def test_a_failing_start_ends_the_server(database: Database, tmp_path: Pat
         with pytest.raises(RuntimeError):
             await serve(app, sock, stop=asyncio.Event(), started=fail)
         assert sock.fileno() == -1
+
+
+async def test_without_its_database_the_web_lives_and_says_it_is_not_ready(
+    database: Database, tmp_path: Path
+) -> None:
+    async with serving(database, tmp_path) as served:
+        client = served.client()
+        await database.close()
+        assert (await client.get("/healthz")).status_code == 200
+        for path in ("/readyz", "/api/v1/goals"):
+            answer = await client.get(path, headers={"Authorization": "Bearer x"})
+            assert answer.status_code == 503
+            assert answer.json()["error"]["key"] == "database.unreachable"
+        page = await client.get("/setup?token=x", headers={"Accept": "text/html"})
+        assert page.status_code == 503
+        assert "database does not answer" in page.text

@@ -44,7 +44,7 @@ from exoskull.language.model import (
 )
 from exoskull.ledger import service as ledger
 from exoskull.outcomes import service as outcomes
-from exoskull.outcomes.settle import DAY, settle
+from exoskull.outcomes.settle import settle_again
 from exoskull.scheduling.service import move_attention
 from exoskull.tenants.model import Tenant
 from exoskull.tenants.service import current
@@ -119,7 +119,7 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
             tx, incoming.reply_to, stop=stop, yes=yes and not stop, at=at, ids=ids
         )
         if outcome is not None and outcome.corrects:
-            await settle(tx, incoming.reply_to, window_days=DAY, at=at)
+            await settle_again(tx, incoming.reply_to, at=at)
         if outcome is not None and outcome.corrects and incoming.reply_to.decision_id:
             await ledger.correct_reply(
                 tx, incoming.reply_to.decision_id, reply=outcome.effectiveness, at=at

@@ -89,6 +89,8 @@ def is_shown(event: StoredEvent) -> bool:
             return False
         case "grant.refused", {"intervention": str()}:
             return False  # the intervention's own refusal says it
+        case "settings.changed", {"changed": ["onboarded_at"]}:
+            return False
     return True
 
 

@@ -7,7 +7,6 @@ from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event, StoredEvent
 from exoskull.kit.ids import TraceId
 
-
 UNHEARD = frozenset({"cycle.completed", "slot.ran", "slot.skipped"})
 """Kinds that wake nobody: the loop's own pulse. Commits that notify wait for one another, and
 these are most of them."""

@@ -58,6 +58,23 @@ async def finish(tx: Transaction, goal_id: UUID, state: GoalState, *, at: dateti
     return goal
 
 
+async def undo(tx: Transaction, goal_id: UUID, *, at: datetime) -> tuple[Goal, Goal | None] | None:
+    """Take back the setting of a goal; the one that it replaced is active again.
+
+    Returns:
+        The goal taken back and the one reinstated, if any; None where it is not active any more.
+    """
+    taken_back = await finish(tx, goal_id, GoalState.DROPPED, at=at)
+    if taken_back is None:
+        return None
+    again = await store.reinstate_replaced(tx, taken_back)
+    if again is not None:
+        await publish(
+            tx, Event(at=at, kind="goal.reinstated", trace=again.trace, data=_data(again))
+        )
+    return taken_back, again
+
+
 def _data(goal: Goal) -> dict[str, object]:
     return {
         "id": str(goal.id),

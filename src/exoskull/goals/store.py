@@ -74,3 +74,23 @@ async def end(tx: Transaction, goal_id: UUID, state: GoalState, at: datetime) ->
         state=state,
         at=at,
     )
+
+
+async def reinstate_replaced(tx: Transaction, goal: Goal) -> Goal | None:
+    """Make active again the goal that `goal` took the place of when it was set; None for none."""
+    return await tx.maybe(
+        Goal,
+        f"""
+        update goals set state = 'active', ended_at = null
+         where tenant_id = %(tenant)s and state = 'dropped' and ended_at = %(at)s
+           and metric = %(metric)s and direction = %(direction)s
+           and period is not distinct from %(period)s and id <> %(id)s
+        returning {_COLUMNS}
+        """,
+        tenant=tx.tenant_id,
+        id=goal.id,
+        at=goal.created_at,
+        metric=goal.metric,
+        direction=goal.direction,
+        period=goal.period,
+    )

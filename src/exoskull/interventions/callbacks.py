@@ -8,8 +8,10 @@ from exoskull.feed.service import publish
 from exoskull.grants.service import release
 from exoskull.interventions import store
 from exoskull.interventions.model import Intervention, State
+from exoskull.interventions.opt_out import opt_out
 from exoskull.interventions.records import event
 from exoskull.scheduling.service import move_attention
+from exoskull.tenants.service import hold
 
 
 async def provider_said(
@@ -22,6 +24,7 @@ async def provider_said(
     """
     if update.state is not DeliveryState.FAILED or update.failure is None:
         return None
+    await hold(tx)  # before the message, as every claim does
     sent = await store.by_receipt(tx, update.receipt)
     if sent is None:
         return None
@@ -42,4 +45,6 @@ async def provider_said(
         await release(tx, sent.authorization_id)
     await publish(tx, event(failed, "failed", at, why_not=update.failure.reason))
     await move_attention(tx, "delivery", at)
+    if update.failure.opted_out:
+        await opt_out(tx, failed, at=at)
     return failed

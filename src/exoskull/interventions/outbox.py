@@ -37,12 +37,13 @@ from exoskull.interventions.model import (
     State,
     retry_after,
 )
+from exoskull.interventions.opt_out import opt_out
 from exoskull.interventions.records import digest_event, event
 from exoskull.kit.clock import Clock
 from exoskull.kit.ids import Ids, TenantId
 from exoskull.scheduling.service import move_attention
 from exoskull.tenants.model import Tenant
-from exoskull.tenants.service import current
+from exoskull.tenants.service import current, hold
 
 RECONCILE_EVERY = timedelta(minutes=15)
 RECONCILE_FOR = timedelta(hours=24)
@@ -95,6 +96,7 @@ class Outbox:
                 return
         result = await self._send(claimed)
         async with self.database.transaction(tenant_id) as tx:
+            await hold(tx)  # before the message, as every claim does
             current = await store.get(tx, intervention_id, lock=True)
             if current is None or current.attempts != claimed.intervention.attempts:
                 return  # the lease ran out, and somebody else has decided what this is
@@ -116,6 +118,8 @@ class Outbox:
                 await self._retry(tx, message, result, at)
             case Rejected():
                 await self._failed(tx, message, result.reason, at)
+                if result.opted_out:
+                    await opt_out(tx, message, at=at)
             case Unknown():
                 await self._unknown(tx, message, result.reason, at)
 
@@ -220,6 +224,7 @@ class Outbox:
         adapter = self.adapters.get(message.channel)
         finding = await adapter.find(delivery, attempted_at, at) if adapter else None
         async with self.database.transaction(tenant_id) as tx:
+            await hold(tx)
             lost = await store.get(tx, intervention_id, lock=True)
             if lost is None or lost.state is not State.UNKNOWN:
                 return

@@ -22,7 +22,7 @@ from exoskull.learning.packing import Array
 
 FORGETTING = 0.998  # what a night leaves of older evidence
 STEPS = 2
-REPLY_WEIGHT = 0.5  # a reply counts as half an outcome
+BESIDE = 0.5  # what a reply counts beside an outcome of the same send: they say much the same
 
 
 def rows_of(design: Design, observations: Sequence[Observation]) -> tuple[Array, Array, Array]:
@@ -37,7 +37,7 @@ def rows_of(design: Design, observations: Sequence[Observation]) -> tuple[Array,
         if seen.reply is not None and seen.arm is not None:
             rows.append(design.reply_row(seen.arm))
             targets.append(seen.reply)
-            weights.append(REPLY_WEIGHT)
+            weights.append(1.0 if seen.outcome is None else BESIDE)
     return np.array(rows).reshape(-1, design.size), np.array(targets), np.array(weights)
 
 

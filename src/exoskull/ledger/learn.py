@@ -4,10 +4,12 @@ the prior. Only the prior crosses from one tenant to another."""
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from exoskull.database.transaction import Transaction
+from exoskull.kit.errors import NotFound
 from exoskull.learning import (
     Arm,
     Choice,
@@ -22,6 +24,7 @@ from exoskull.learning import (
 )
 from exoskull.learning.constraints import Constraint
 from exoskull.learning.laplace import absorb
+from exoskull.learning.model import Reason
 from exoskull.learning.pooling import pool
 from exoskull.learning.prior import fitted_prior
 from exoskull.learning.rebuild import Lesson, rebuild
@@ -47,43 +50,56 @@ async def _prior(tx: Transaction) -> PopulationPrior:
     return SHIPPED if pooled is None else fitted_prior(PopulationPrior.from_json(pooled), DESIGN)
 
 
-async def learn(tx: Transaction, *, night: date, at: datetime) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """What a night did: how many rows taught, and whether anything is believed otherwise now."""
+
+    rows: int
+    changed: bool
+
+
+async def learn(tx: Transaction, *, night: date, at: datetime) -> Night:
     """Take the rows that became final since the last night into what is believed of this person.
 
     Only rows with a measured outcome teach: one that was stopped at the gate, or could not be
-    measured, teaches nothing. Where a row that was taken in has been corrected since, everything
-    is made anew from the ledger.
+    measured, or at which nothing could be sent, teaches nothing. Where a row that was taken in has
+    been corrected since, everything is made anew from the ledger. A night learns once: run again,
+    it changes nothing.
 
     Args:
         night: the person's local date.
-
-    Returns:
-        How many rows taught tonight.
     """
-    before = await store.learned_at(tx)
+    last = await store.last_night(tx)
+    if last is not None and night <= last:
+        return Night(rows=0, changed=False)  # what became final meanwhile is for the next one
     rows = await store.unlearned(tx)
     fresh = [(row, seen) for row in rows if (seen := observed(row)) is not None]
     await store.mark_learned(tx, [row.id for row in rows], night)
     state = await store.posterior_state(tx)
-    if await store.corrected_since(tx, before):
+    corrected = await store.corrected_since(tx, await store.learned_at(tx))
+    if corrected:
         evidence, tally = rebuild(SHIPPED, _lessons(await store.learned(tx)))
     else:
         evidence, tally = _stored(state)
-        nights = 1.0 if before is None else max(0.0, (at - before).total_seconds() / 86_400)
+        nights = 1.0 if last is None else float((night - last).days)
         seen = [observation for _, observation in sorted(fresh, key=lambda one: str(one[0].id))]
-        (evidence,) = absorb(SHIPPED, [evidence], [seen], float(round(nights)))
+        (evidence,) = absorb(SHIPPED, [evidence], [seen], nights)
         tally = tally.plus(seen)
-    prior = await _prior(tx)
-    now = posterior(prior, evidence)
-    if not fresh and (prior is SHIPPED if state is None else state["posterior"] == now.to_json()):
-        return 0
+    now, before = posterior(await _prior(tx), evidence), await believed(tx)
+    if not fresh and not corrected and now.version == before.version:
+        return Night(rows=0, changed=False)
+    if state is None:  # the draws made so far are made again with this, whatever is shipped later
+        first = {"posterior": UNTAUGHT.to_json()}
+        earlier = at - timedelta(microseconds=1)
+        await store.save_posterior(tx, first, version=UNTAUGHT.version, at=earlier)
     content = {
         "evidence": evidence.to_json(),
         "tally": tally.to_json(),
         "posterior": now.to_json(),
     }
     await store.save_posterior(tx, content, version=now.version, at=at)
-    return len(fresh)
+    await store.prune_posteriors(tx, keep=[now.version, before.version])
+    return Night(rows=len(fresh), changed=True)
 
 
 def _stored(state: dict[str, Any] | None) -> tuple[Evidence, Tally]:
@@ -110,15 +126,21 @@ async def stated(tx: Transaction) -> list[Statement]:
 
 
 def observed(row: Row) -> Observation | None:
-    """What a final row teaches; None where nothing was measured."""
+    """What a final row teaches; None where nothing was measured, or nothing was left to chance.
+
+    An answer is an answer, soon or late: what is said of them is counted ("24 of 34"). One that
+    was worth nothing ("stop") is none.
+    """
     if row.outcome is None and row.reply is None:
+        return None
+    if row.ledger.get("reason") == Reason.UNAVAILABLE:
         return None
     chosen = row.ledger["chosen"]
     return Observation(
         arm=None if chosen is None else Arm.from_json(chosen),
         context=Context.of(row.ledger["context"]),
         outcome=row.outcome,
-        reply=row.reply,
+        reply=None if row.reply is None else float(row.reply > 0),
     )
 
 
@@ -150,9 +172,14 @@ async def redraw(tx: Transaction, row: Row) -> Choice:
     """The draw of a row made again, out of what the row and its posterior hold.
 
     Gives the same probabilities and the same choice, to the bit.
+
+    Raises:
+        NotFound: `ledger.state_gone`: the posterior that it was drawn from is not there.
     """
     version = row.ledger["model_version"]
     state = await store.posterior_state(tx, version)
+    if state is None and version != UNTAUGHT.version:
+        raise NotFound("ledger.state_gone", version=version)
     belief = UNTAUGHT if state is None else Posterior.from_json(state["posterior"])
     return choose(
         belief,

@@ -70,9 +70,11 @@ class Row(PastDecision):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preference:
-    """A learned statement as it stands: `statement` is `Statement.to_json()`.
+    """A learned statement as it stands: `statement` is `Statement.to_json()`, with `since`, from
+    when on this has been said, and `rows`, what it was read from.
 
     Not `spoken`: there is not enough data yet; `statement["missing"]` says how much is missing.
+    `learned_at`: when it came to say this; its numbers are those of the last night.
     """
 
     id: UUID

@@ -1,6 +1,9 @@
 """Preferences: what was learned, said only where it can be, and what the person says themselves."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event
@@ -29,26 +32,62 @@ async def state_anew(tx: Transaction, *, at: datetime, ids: Ids) -> list[Prefere
     """
     language = (await tenants.current(tx)).language.value
     before = {(one.factor, one.level): one for one in await store.preferences(tx)}
+    said = await stated(tx)
+    behind = await store.rows_behind(tx) if any(one.spoken for one in said) else []
     news = []
-    for statement in await stated(tx):
+    for statement in said:
         level = str(statement.level)
         old = before.get((statement.factor, level))
+        is_news = _is_news(old, statement)
+        since = at if old is None or is_news else old.learned_at
+        numbers = statement.to_json() | {"since": since.isoformat() if statement.spoken else None}
+        if statement.spoken:
+            numbers["rows"] = _rows(statement, behind)
+        if old is not None and not is_news:
+            if old.statement != numbers:
+                await store.restate_preference(tx, replace(old, statement=numbers))
+            continue
         new = Preference(
             id=ids.new(),
             factor=statement.factor,
             level=level,
             spoken=statement.spoken,
-            statement=statement.to_json(),
+            statement=numbers,
             learned_at=at,
             trace=TraceId(ids.new()) if old is None else old.trace,
         )
-        if old is not None and old.statement == new.statement:
-            continue
         await store.replace_preference(tx, new)
-        if _is_news(old, statement):
+        if is_news:
             news.append(new)
             await publish(tx, _event(new, language, at))
     return news
+
+
+SHOWN = 20
+"""So many of the rows behind a statement are named; all of them lie between the first and the last
+day, and can be counted again."""
+
+
+def _rows(statement: Statement, behind: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a statement was read from: from which day to which, and the newest rows of its side."""
+    counted = [row for row in behind if row[statement.signal.value] is not None]
+    if statement.factor != SEND:
+        counted = [row for row in counted if row["chosen"] is not None]
+    here = [row for row in counted if _is_of(statement, row["chosen"])]
+    return {
+        "from": counted[0]["at"].isoformat(),
+        "until": counted[-1]["at"].isoformat(),
+        "n": len(here),
+        "n_other": len(counted) - len(here),
+        "newest": [str(row["id"]) for row in here[-SHOWN:]],
+    }
+
+
+def _is_of(statement: Statement, chosen: Mapping[str, Any] | None) -> bool:
+    """Whether a row with this arm is of the side that the statement is about."""
+    if chosen is None or statement.factor == SEND:
+        return chosen is not None
+    return str(chosen[statement.factor]) == str(statement.level)
 
 
 def _is_news(old: Preference | None, new: Statement) -> bool:
@@ -60,7 +99,14 @@ def _is_news(old: Preference | None, new: Statement) -> bool:
 
 def _event(new: Preference, language: str, at: datetime) -> Event:
     said = sentence(new.statement, language)
-    data = {**new.statement, "id": str(new.id), "level": new.level, "statement": said}
+    evidence = new.statement.get("rows", {}).get("newest", [])
+    data = {
+        **new.statement,
+        "id": str(new.id),
+        "level": new.level,
+        "statement": said,
+        "evidence": evidence,
+    }
     kind = "preference.learned" if new.spoken else "preference.withdrawn"
     return Event(at=at, kind=kind, trace=new.trace, data=data)
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from exoskull.database.transaction import Transaction
 from exoskull.i18n import number, percent, text
+from exoskull.interventions import service as interventions
+from exoskull.interventions.records import DIGESTS
 from exoskull.ledger import store
 from exoskull.ledger.effect import MIN_CASES, Worth, worth
 from exoskull.ledger.model import Correction, Preference
@@ -21,7 +23,8 @@ class Report:
     """What stands behind the optimization widget, over the last 90 days.
 
     `effectiveness`: mean over the `measured` interventions of which something measured says how
-    well they worked; None below ten. `outcomes`: how many there were of each type.
+    well they worked; None below ten. `outcomes`: how many there were of each type. The day's
+    digests are in neither: they ask for nothing.
     """
 
     worth: Worth
@@ -46,6 +49,7 @@ class Report:
                 {"factor": one.factor, "level": one.level, "wish": one.wish}
                 for one in self.corrections
             ],
+            "text": self.lines(language),
         }
 
     def lines(self, language: str) -> list[str]:
@@ -78,11 +82,16 @@ class Report:
 
 async def report(tx: Transaction, *, at: datetime) -> Report:
     """The report of the tenant of `tx`."""
-    found = await outcomes.since(tx, at - WINDOW)
+    digests = {
+        one.id for one in await interventions.since(tx, at - WINDOW) if one.symptom in DIGESTS
+    }
+    found = [
+        one for one in await outcomes.since(tx, at - WINDOW) if one.intervention_id not in digests
+    ]
     said = list((await outcomes.effectiveness_since(tx, at - WINDOW)).values())
     enough = len(said) >= MIN_CASES
     return Report(
-        worth=worth(await store.final(tx)),
+        worth=worth(await store.final(tx, at - WINDOW)),
         effectiveness=sum(said) / len(said) if enough else None,
         measured=len(said),
         outcomes=dict(Counter(one.type.value for one in found)),

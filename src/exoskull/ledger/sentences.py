@@ -20,6 +20,7 @@ def sentence(statement: Mapping[str, Any], language: str) -> str:
         return text(language, key, side=side, n=statement["n"], missing=missing)
     numbers = {
         "side": side,
+        "factor": statement["factor"],
         "hits": round(statement["hits"]),
         "n": statement["n"],
         "rate": percent(statement["hits"] / max(1, statement["n"]), language),
@@ -33,7 +34,7 @@ def sentence(statement: Mapping[str, Any], language: str) -> str:
     return text(language, f"preference-{about}", **numbers)
 
 
-def _level(statement: Mapping[str, Any]) -> str:
+def _level(statement: Mapping[str, Any]) -> str | int:
     """The level as it is said: the hour 09 is 9."""
     level = str(statement["level"])
-    return level.lstrip("0") if statement["factor"] == "hour" else level
+    return int(level) if statement["factor"] == "hour" else level

@@ -1,7 +1,8 @@
 """Writing decisions down, and making them final when their windows have closed."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
 from uuid import UUID
 
 from exoskull.conversations import service as conversations
@@ -17,8 +18,12 @@ from exoskull.ledger.proximal import WINDOW, measure_proximal
 from exoskull.outcomes import service as outcomes
 from exoskull.outcomes.model import OutcomeType
 from exoskull.signals import service as signals
+from exoskull.signals.model import Measure
 from exoskull.tasks import service as tasks
 from exoskull.tenants.service import current
+
+TOLD_LATE = timedelta(days=8)
+"""For so long after a decision, what is told late of its window is read still."""
 
 
 async def record(tx: Transaction, row: Row, *, cycle_id: UUID, symptom_id: UUID) -> None:
@@ -45,11 +50,8 @@ async def make_final(tx: Transaction, *, at: datetime) -> int:
     ended = await store.closing(tx, at)
     if not ended:
         return 0
-    tenant = await current(tx)
     start = min(row.at for row in ended)
-    measures = await signals.since(tx, start)
-    heard = await conversations.inbound_since(tx, start)
-    done = [task.ended_at for task in await tasks.done_since(tx, start) if task.ended_at]
+    seen = await _seen_since(tx, start)
     sent = {
         one.decision_id: one
         for one in await interventions.since(tx, start - timedelta(days=1))
@@ -66,14 +68,7 @@ async def make_final(tx: Transaction, *, at: datetime) -> int:
         chosen = row.ledger["chosen"] is not None
         outcome = reply = None
         if delivered or not chosen:
-            outcome = measure_proximal(
-                Proximal.from_json(row.ledger["proximal"]),
-                row.at,
-                measures=measures,
-                heard=heard,
-                tasks_done=done,
-                zone=tenant.zone,
-            )
+            outcome = _look(row, seen)
         if delivered and planned is not None:
             reply = await _reply(tx, planned)
         await store.make_final(tx, row.id, sent=delivered, outcome=outcome, reply=reply, at=at)
@@ -94,6 +89,64 @@ async def make_final(tx: Transaction, *, at: datetime) -> int:
             ),
         )
     return final
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What a proximal outcome is looked for in."""
+
+    measures: Sequence[Measure]
+    heard: Sequence[datetime]
+    tasks_done: Sequence[datetime]
+    zone: tzinfo
+
+
+async def _seen_since(tx: Transaction, start: datetime) -> _Seen:
+    done = [task.ended_at for task in await tasks.done_since(tx, start) if task.ended_at]
+    return _Seen(
+        measures=await signals.since(tx, start),
+        heard=await conversations.inbound_since(tx, start),
+        tasks_done=done,
+        zone=(await current(tx)).zone,
+    )
+
+
+def _look(row: Row, seen: _Seen) -> float | None:
+    return measure_proximal(
+        Proximal.from_json(row.ledger["proximal"]),
+        row.at,
+        measures=seen.measures,
+        heard=seen.heard,
+        tasks_done=seen.tasks_done,
+        zone=seen.zone,
+    )
+
+
+async def look_again(tx: Transaction, *, at: datetime) -> int:
+    """Put right the rows of the last days whose window reads otherwise now: of what was told late,
+    or taken back. The next night learns from them as they then stand.
+
+    Returns:
+        How many were corrected.
+    """
+    rows = [
+        row
+        for row in await store.final(tx, at - TOLD_LATE)
+        if row.sent or row.ledger["chosen"] is None
+    ]
+    if not rows:
+        return 0
+    seen = await _seen_since(tx, rows[0].at)
+    corrected = 0
+    for row in rows:
+        outcome = _look(row, seen)
+        if outcome == row.outcome:
+            continue
+        corrected += 1
+        await store.correct_outcome(tx, row.id, outcome=outcome, at=at)
+        data = {"id": str(row.id), "was": row.outcome, "outcome": outcome}
+        await publish(tx, Event(at=at, kind="decision.corrected", trace=row.trace, data=data))
+    return corrected
 
 
 async def _reply(tx: Transaction, planned: Intervention) -> float | None:

@@ -78,16 +78,17 @@ async def unlearned(tx: Transaction) -> list[Row]:
     )
 
 
-async def final(tx: Transaction) -> list[Row]:
-    """Every final row, oldest first."""
+async def final(tx: Transaction, since: datetime) -> list[Row]:
+    """The final rows of decisions made at or after `since`, oldest first."""
     return await tx.fetch(
         Row,
         f"""
         select {_ROW} from decisions
-         where tenant_id = %(tenant)s and final_at is not null
+         where tenant_id = %(tenant)s and at >= %(since)s and final_at is not null
          order by at, id
         """,
         tenant=tx.tenant_id,
+        since=since,
     )
 
 
@@ -116,6 +117,35 @@ async def mark_learned(tx: Transaction, rows: Sequence[UUID], night: date) -> No
     )
 
 
+async def last_night(tx: Transaction) -> date | None:
+    """The last night that had something to learn; None where there was none."""
+    return await tx.value(
+        """
+        select max(learned_on) from decisions
+         where tenant_id = %(tenant)s and (outcome is not null or reply is not null)
+           and ledger ->> 'reason' is distinct from 'unavailable'
+        """,
+        tenant=tx.tenant_id,
+    )
+
+
+async def correct_outcome(
+    tx: Transaction, row_id: UUID, *, outcome: float | None, at: datetime
+) -> None:
+    """Put a final row's outcome right; a night that had taken it in makes its work anew."""
+    await tx.execute(
+        """
+        update decisions set outcome = %(outcome)s, corrected_at = %(at)s
+         where tenant_id = %(tenant)s and id = %(id)s and final_at is not null
+           and outcome is distinct from %(outcome)s
+        """,
+        tenant=tx.tenant_id,
+        id=row_id,
+        outcome=outcome,
+        at=at,
+    )
+
+
 async def correct(tx: Transaction, row_id: UUID, *, reply: float | None, at: datetime) -> None:
     """Put a final row's reply right; a night that had taken it in makes its work anew."""
     await tx.execute(
@@ -132,13 +162,13 @@ async def correct(tx: Transaction, row_id: UUID, *, reply: float | None, at: dat
 
 
 async def corrected_since(tx: Transaction, at: datetime | None) -> bool:
-    """Whether a row that was taken in has been corrected since."""
+    """Whether a row that was taken in has been corrected at or after `at`."""
     return bool(
         await tx.value(
             """
             select exists (select 1 from decisions
                             where tenant_id = %(tenant)s and learned_on is not null
-                              and corrected_at > coalesce(%(at)s, '-infinity'::timestamptz))
+                              and corrected_at >= coalesce(%(at)s, '-infinity'::timestamptz))
             """,
             tenant=tx.tenant_id,
             at=at,
@@ -223,6 +253,35 @@ async def save_posterior(
     )
 
 
+async def prune_posteriors(tx: Transaction, *, keep: Sequence[str]) -> None:
+    """Let go of what nobody will ask for: states that no row was drawn from, and of the others all
+    but the posterior, which is what a draw is made again with.
+
+    Args:
+        keep: versions that stay as they are: the newest, and the one that a cycle may be drawing
+            from meanwhile.
+    """
+    await tx.execute(
+        """
+        delete from posteriors p
+         where tenant_id = %(tenant)s and model_version <> all(%(keep)s)
+           and not exists (select 1 from decisions d
+                            where d.tenant_id = p.tenant_id
+                              and d.ledger ->> 'model_version' = p.model_version)
+        """,
+        tenant=tx.tenant_id,
+        keep=list(keep),
+    )
+    await tx.execute(
+        """
+        update posteriors set state = jsonb_build_object('posterior', state -> 'posterior')
+         where tenant_id = %(tenant)s and model_version <> all(%(keep)s) and state ? 'evidence'
+        """,
+        tenant=tx.tenant_id,
+        keep=list(keep),
+    )
+
+
 async def population_prior(tx: Transaction) -> dict[str, Any] | None:
     """The newest pooled prior, or None where too few people have contributed."""
     return await tx.value("select system_population_prior()")
@@ -237,6 +296,13 @@ async def all_evidence(tx: Transaction) -> list[dict[str, Any]]:
 async def save_population_prior(
     tx: Transaction, prior: dict[str, Any], *, version: str, at: datetime
 ) -> None:
+    """Put a pooled prior in the place of the ones before: of whom those were learned from, some
+    may have been deleted since."""
+    await tx.execute(
+        "delete from population_priors where tenant_id = %(tenant)s and version <> %(version)s",
+        tenant=tx.tenant_id,
+        version=version,
+    )
     await tx.execute(
         """
         insert into population_priors (tenant_id, version, prior, created_at)
@@ -269,6 +335,35 @@ async def preferences(tx: Transaction) -> list[Preference]:
         select {_PREFERENCE} from preferences
          where tenant_id = %(tenant)s and replaced_at is null
          order by spoken desc, (statement ->> 'probability')::float8 desc, factor, level
+        """,
+        tenant=tx.tenant_id,
+    )
+
+
+async def restate_preference(tx: Transaction, same: Preference) -> None:
+    """Give a statement that says what it said its newest numbers."""
+    await tx.execute(
+        """
+        update preferences set statement = %(statement)s
+         where tenant_id = %(tenant)s and id = %(id)s
+        """,
+        tenant=tx.tenant_id,
+        id=same.id,
+        statement=same.statement,
+    )
+
+
+async def rows_behind(tx: Transaction) -> list[dict[str, Any]]:
+    """What statements are read from, in short: the rows that a night has taken in, oldest first,
+    each with id, at, chosen (an arm or None), outcome and reply."""
+    return await tx.dicts(
+        """
+        select id, at, nullif(ledger -> 'chosen', 'null'::jsonb) as chosen, outcome, reply
+          from decisions
+         where tenant_id = %(tenant)s and learned_on is not null
+           and (outcome is not null or reply is not null)
+           and ledger ->> 'reason' is distinct from 'unavailable'
+         order by at, id
         """,
         tenant=tx.tenant_id,
     )

@@ -19,10 +19,10 @@ from exoskull.interventions.model import HOLD, Intervention, State
 from exoskull.kit.ids import Ids, TenantId, TraceId
 from exoskull.kit.plain import plain
 from exoskull.language.model import Direction
+from exoskull.learning.constraints import Wish
 from exoskull.ledger import service as ledger
 from exoskull.ledger.arms import COSTS
-from exoskull.ledger.model import Row
-from exoskull.ledger.wishes import as_constraint
+from exoskull.ledger.model import Correction, Preference, Row
 from exoskull.mape import store
 from exoskull.mape.analyze import SILENCE_AFTER, analyze, last_heard
 from exoskull.mape.knowledge import load_knowledge
@@ -172,7 +172,7 @@ async def _decision(
                 "context": one.context.to_json(),
                 "costs": dict(COSTS),
                 "proximal": one.symptom.proximal.to_json(),
-                "constraints": [as_constraint(wish).to_json() for wish in known.corrections],
+                "constraints": [wish.to_json() for wish in one.wishes],
                 "moved_by": _moved_by(one, known),
                 "unavailable": dict(one.unavailable),
                 "read": read,
@@ -188,15 +188,19 @@ async def _decision(
 
 
 def _moved_by(one: Decided, known: Knowledge) -> list[dict[str, str]]:
-    """The preferences and corrections that speak of what was drawn."""
+    """The preferences and corrections that speak of what was drawn, and what was to be avoided."""
     chosen = one.choice.arm if one.choice else None
     drawn = {} if chosen is None else {name: str(value) for name, value in plain(chosen).items()}
     drawn["send"] = ""
     return [
         {"id": str(said.id), "factor": said.factor, "level": said.level}
         for said in (*known.preferences, *known.corrections)
-        if drawn.get(said.factor) == said.level
+        if drawn.get(said.factor) == said.level or _avoids(said)
     ]
+
+
+def _avoids(said: Preference | Correction) -> bool:
+    return isinstance(said, Correction) and said.wish == Wish.AVOID
 
 
 async def _intervene(

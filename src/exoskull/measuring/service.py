@@ -15,6 +15,7 @@ from exoskull.kit.ids import Ids, TraceId
 from exoskull.language.metrics import METRICS
 from exoskull.language.model import Direction
 from exoskull.outcomes import service as outcomes
+from exoskull.outcomes.settle import reopen
 from exoskull.signals import service as signals
 from exoskull.signals.daily import by_day
 from exoskull.signals.model import Measure, Source
@@ -67,6 +68,8 @@ async def log(
         at=at,
         ids=ids,
     )
+    if kept.at < at:
+        await reopen(tx, kept, at=at, ids=ids)
     days = by_day([*before, kept], metric, tenant.zone)
     await publish(tx, *(_progress(goal, days, tenant, at) for goal in active))
     return kept

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import AwareDatetime, Field
 
+from exoskull.interventions import service as interventions
 from exoskull.outcomes import service
 from exoskull.outcomes.model import OutcomeType
 from exoskull.tenants.visit import ApiVisit
@@ -30,6 +31,26 @@ class OutcomeOut(Out):
     formula: str
     corrects: UUID | None
     trace: UUID
+
+
+class SettledOut(Out):
+    """How well it worked over `window_days`, as known at `at`: the mean of `parts`, weighted by
+    `formula`; null where nothing was measured."""
+
+    window_days: int
+    at: datetime
+    effectiveness: float | None
+    parts: dict[str, float]
+    formula: str
+
+
+@router.get("/interventions/{intervention_id}/effectiveness")
+async def effectiveness(visit: ApiVisit, intervention_id: UUID) -> Listed[SettledOut]:
+    """How well one intervention worked, by window, oldest first; the last of a window counts, those
+    before it show what was corrected."""
+    about = await interventions.get(visit.tx, intervention_id)
+    found = await service.settled(visit.tx, about.id)
+    return Listed(items=[SettledOut.model_validate(one) for one in found])
 
 
 @router.get("/outcomes")

@@ -126,6 +126,7 @@ async def on_measure(
         "before_days": 0 if usual is None else usual.days,
         "more_is_better": more_is_better,
         "so_far": in_parts and not closed,
+        "whole": in_parts and closed,
     }
     minutes = (measure.at - caused.sent_at).total_seconds() / 60
     wrong = [one for one in earlier if one.type is OutcomeType.IGNORED or one in changes]
@@ -191,7 +192,7 @@ async def close_windows(tx: Transaction, *, at: datetime, ids: Ids) -> int:
                 total, minutes = await _total(tx, one), change.response_minutes
                 if total is None:
                     continue  # all of it was taken back
-                whole = change.context | {"after": total, "so_far": False}
+                whole = change.context | {"after": total, "so_far": False, "whole": True}
                 await _record_change(tx, one, whole, minutes, at=at, ids=ids, corrects=change)
         if not answered and one.receipt is not None:
             await record(

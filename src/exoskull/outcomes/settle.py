@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from statistics import fmean
 from typing import Any
-from uuid import UUID
 
 from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event
@@ -140,7 +139,7 @@ def _window(outcome: Outcome) -> int:
 
 def _rests_on(outcome: Outcome) -> str | None:
     """The one measure that an outcome rests on; None for one of a whole window, or of none."""
-    return None if outcome.context.get("so_far") is False else outcome.context.get("measure")
+    return None if outcome.context.get("whole") else outcome.context.get("measure")
 
 
 async def _measure(
@@ -192,8 +191,8 @@ def _progress(scene: Scene) -> tuple[float | None, dict[str, Any]] | None:
         return None
     target = assess(goal, [], scene.tenant.local(sent_at)).target
     rises = goal.direction is Direction.AT_LEAST or _rises(goal, before)
-    capped = [min(one, target) if rises else max(one, target) for one in (before, after)]
-    worth = effectiveness.of_progress(*capped, target)
+    no_further = min if rises else max  # past the target is no step back
+    worth = effectiveness.of_progress(no_further(before, target), no_further(after, target), target)
     return worth, {
         "link": "goal",
         "goal": str(goal.id),
@@ -237,7 +236,9 @@ async def _week(
     zone, end = scene.tenant.zone, scene.sent_at + timedelta(days=WEEK)
     days = by_day((one for one in scene.measures if one.at <= end), metric, zone)
     first, last = scene.tenant.local_date(scene.sent_at), scene.tenant.local_date(end)
-    after = [day for day in days if first < day.on < last or (day.on == last and not adds_up(metric))]
+    after = [
+        day for day in days if first < day.on < last or (day.on == last and not adds_up(metric))
+    ]
     usual = baseline([day for day in days if day.on < first])
     if not after or usual is None:
         return None

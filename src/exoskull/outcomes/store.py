@@ -113,9 +113,7 @@ async def close_week(tx: Transaction, intervention_id: UUID, at: datetime) -> No
     )
 
 
-async def deliveries_about(
-    tx: Transaction, metric: str, after: datetime, until: datetime
-) -> int:
+async def deliveries_about(tx: Transaction, metric: str, after: datetime, until: datetime) -> int:
     """How many deliveries about `metric` there were after `after` and up to `until`."""
     return await tx.value(
         """

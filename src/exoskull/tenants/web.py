@@ -40,10 +40,11 @@ async def sign_in(request: Request) -> Response:
 
 @router.post("/logout")
 async def leave(request: Request, caller: PageCaller) -> Response:
-    """End this session."""
+    """End this session, and what is open of it."""
     door = caller.door
     secret = request.cookies[SESSION_COOKIE]
     await sign_out(door.database, caller.tenant_id, secret, at=door.clock.now())
+    door.hub.end(caller.tenant_id, caller.holder)
     response = RedirectResponse("/login", 303)
     response.delete_cookie(SESSION_COOKIE, httponly=True, samesite="lax", secure=door.is_https)
     return response

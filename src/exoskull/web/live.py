@@ -87,6 +87,12 @@ class Hub:
             if not open_ones:
                 self._open.pop(tenant_id, None)
 
+    def end(self, tenant_id: TenantId, holder: str) -> None:
+        """End the streams of `holder`: their session is over."""
+        for subscription in self._open.get(tenant_id, ()):
+            if subscription.holder == holder:
+                subscription.end()
+
     @property
     def count(self) -> int:
         """How many streams are open."""

@@ -8,7 +8,6 @@ from exoskull.conversations.acts.desk import Desk
 from exoskull.feed import service as feed
 from exoskull.feed.model import StoredEvent
 from exoskull.goals import service as goals
-from exoskull.goals.model import GoalState
 from exoskull.i18n import listing, measured, moment
 from exoskull.interventions import approvals
 from exoskull.interventions import service as interventions
@@ -86,8 +85,12 @@ async def _undo_group(desk: Desk, group: list[StoredEvent]) -> list[str]:
 async def _undo_one(desk: Desk, event: StoredEvent) -> list[str]:
     match event.kind:
         case "goal.created":
-            goal = await goals.finish(desk.tx, _id(event), GoalState.DROPPED, at=desk.at)
-            return [desk.say("assistant-undone-goal", title=goal.title)] if goal else []
+            undone = await goals.undo(desk.tx, _id(event), at=desk.at)
+            if undone is None:
+                return []
+            goal, again = undone
+            lines = [desk.say("assistant-undone-goal", title=goal.title)]
+            return lines + ([desk.say("assistant-goal-again", title=again.title)] if again else [])
         case "task.created":
             task = await tasks.drop(desk.tx, _id(event), at=desk.at)
             if task is None:

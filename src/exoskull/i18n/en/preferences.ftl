@@ -6,7 +6,11 @@ preference-side-channel = { $level ->
     [sms] By SMS
    *[in_app] In the app
 }
-preference-side-hour = At { $level }:00
+preference-side-hour = { $level ->
+    [9] At 9 in the morning
+    [12] At noon
+   *[other] At { $level }:00
+}
 preference-side-framing = { $level ->
     [gentle] When I write gently
     [humor] When I write with humor
@@ -14,8 +18,14 @@ preference-side-framing = { $level ->
 }
 preference-side-send = When I write
 
-preference-reply = { $side } you answer { $hits } times in { $n } ({ $rate }), otherwise { $hits_other } in { $n_other } ({ $rate_other }). Corrected for chance, I expect { $expected } against { $expected_other }.
-preference-outcome = { $side } it works { $hits } times in { $n } ({ $rate }), otherwise { $hits_other } in { $n_other } ({ $rate_other }). Corrected for chance, I expect { $expected } against { $expected_other }.
+preference-reply = { $side }{ $factor ->
+    [framing] ,
+   *[other] {""}
+} you answer { $hits } times in { $n } ({ $rate }), otherwise { $hits_other } in { $n_other } ({ $rate_other }). Corrected for chance, I expect { $expected } against { $expected_other }.
+preference-outcome = { $side }{ $factor ->
+    [framing] ,
+   *[other] {""}
+} a message works { $hits } times in { $n } ({ $rate }), otherwise { $hits_other } in { $n_other } ({ $rate_other }). Corrected for chance, I expect { $expected } against { $expected_other }.
 preference-send = When I write, it happens { $hits } times in { $n } ({ $rate }); when I do not, { $hits_other } in { $n_other } ({ $rate_other }). Corrected for chance, I expect { $expected } against { $expected_other }.
 preference-not-enough = { $side }: not enough data ({ $n } so far, about { $missing } more needed).
 preference-no-difference = { $side }: no difference can be seen in { $n } cases.
@@ -36,6 +46,8 @@ report-effectiveness-unknown = Effectiveness: not enough data yet, { $missing } 
 report-saved = Decisions that led to a message: { $sent }. Messages saved by not sending: { $saved }.
 report-effect = Writing changes the share of days on which it works out by { $estimate } percentage points (95% interval { $low } to { $high }, from { $n } decisions drawn by chance).
 report-effect-unknown = Whether writing helps: not enough data yet, about { $missing } more decisions needed.
+feed-decision-corrected = I corrected a settled decision: what happened that day reached me later, or was taken back.
+error-ledger-state_gone = The state { $version } that this decision was drawn from is no longer there, so the draw cannot be made again. Restore it from a backup.
 feed-intervention-measured = { $effectiveness ->
     [none] A message has been measured: nothing says how well it worked.
    *[other] A message has been measured: effectiveness { PERCENT($effectiveness) }.

@@ -6,7 +6,11 @@ preference-side-channel = { $level ->
     [sms] SMS-em
    *[in_app] W aplikacji
 }
-preference-side-hour = O { $level }:00
+preference-side-hour = { $level ->
+    [9] O 9 rano
+    [12] W południe
+   *[other] O { $level }:00
+}
 preference-side-framing = { $level ->
     [gentle] Gdy piszę łagodnie
     [humor] Gdy piszę z humorem
@@ -14,11 +18,17 @@ preference-side-framing = { $level ->
 }
 preference-side-send = Gdy piszę
 
-preference-reply = { $side } odpowiadasz w { $hits } z { $n } { $n ->
+preference-reply = { $side }{ $factor ->
+    [framing] ,
+   *[other] {""}
+} odpowiadasz w { $hits } z { $n } { $n ->
     [one] przypadku
    *[other] przypadków
 } ({ $rate }), poza tym w { $hits_other } z { $n_other } ({ $rate_other }). Z poprawką na przypadek spodziewam się { $expected } wobec { $expected_other }.
-preference-outcome = { $side } działa to w { $hits } z { $n } { $n ->
+preference-outcome = { $side }{ $factor ->
+    [framing] ,
+   *[other] {""}
+} wiadomość działa w { $hits } z { $n } { $n ->
     [one] przypadku
    *[other] przypadków
 } ({ $rate }), poza tym w { $hits_other } z { $n_other } ({ $rate_other }). Z poprawką na przypadek spodziewam się { $expected } wobec { $expected_other }.
@@ -53,6 +63,8 @@ report-effectiveness-unknown = Skuteczność: na razie za mało danych, brakuje 
 report-saved = Decyzje zakończone wiadomością: { $sent }. Wiadomości oszczędzone przez milczenie: { $saved }.
 report-effect = Pisanie zmienia odsetek dni, w których się udaje, o { $estimate } p.p. (przedział 95%: od { $low } do { $high }, liczba losowanych decyzji: { $n }).
 report-effect-unknown = Czy pisanie pomaga: na razie za mało danych, brakuje około { $missing } decyzji.
+feed-decision-corrected = Wynik dawnej decyzji jest poprawiony: to, co się wtedy stało, dotarło później albo zostało cofnięte.
+error-ledger-state_gone = Nie ma już stanu { $version }, z którego losowano tę decyzję, więc nie da się powtórzyć losowania. Przywróć go z kopii zapasowej.
 feed-intervention-measured = { $effectiveness ->
     [none] Wiadomość zmierzona: nic nie mówi, jak zadziałała.
    *[other] Wiadomość zmierzona: skuteczność { PERCENT($effectiveness) }.
