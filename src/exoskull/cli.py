@@ -13,6 +13,7 @@ import uvloop
 
 from exoskull.commands.console import Call, Console, dumps
 from exoskull.kit.errors import ExoSkullError, InvalidInput, NotFound, Unauthorized
+from exoskull.kit.logs import configure
 from exoskull.kit.text import storable
 from exoskull.settings import Settings
 
@@ -211,6 +212,7 @@ def _run(args: Namespace) -> int:
     module, name = args.does.split(":")
     do = getattr(importlib.import_module(f"exoskull.commands.{module}"), name)
     settings = Settings.from_env()
+    configure(settings.log_level)
     call = Call(args=args, settings=settings, console=Console(as_json=args.json))
     made = do(call)
     return uvloop.run(made) if inspect.iscoroutine(made) else made

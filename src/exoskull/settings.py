@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from exoskull.kit.errors import InvalidInput
+from exoskull.kit.logs import LEVELS
 
 
 def default_home() -> Path:
@@ -49,6 +50,12 @@ class Settings:
         port = text("port")
         if port is not None and not (port.isdigit() and 0 <= int(port) <= 65535):
             raise InvalidInput("settings.invalid_port", field="EXOSKULL_PORT", value=port)
+        level = text("log_level")
+        if level is not None and level not in LEVELS:
+            known = ", ".join(LEVELS)
+            raise InvalidInput(
+                "settings.invalid_log_level", field="EXOSKULL_LOG_LEVEL", value=level, known=known
+            )
         given: dict[str, Any] = {name: value for name in _PLAIN if (value := text(name))}
         if port is not None:
             given["port"] = int(port)

@@ -109,7 +109,9 @@ async def _loop(database: Database, at: datetime) -> list[Check]:
             name="worker",
             ok=bool(ended) or None,
             found=f"{len(ended)} loop-15 slots done in the last hour",
-            mend=None if ended else "Start one: exoskull up (or exoskull work).",
+            mend=None
+            if ended
+            else "Start one: exoskull up. One that runs begins at the quarter hour.",
         )
     ]
     everyone = [one for one in await tenants.everyone(database) if one[0] != SYSTEM]

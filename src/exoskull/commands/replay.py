@@ -135,10 +135,15 @@ async def _story(done: Replayed, *, wrote: str | None) -> None:
         async with database.transaction(tenant_id) as tx:
             known[name] = await tenants.current(tx)
     counts: dict[str, int] = {}
+    zones = {name: tenant.timezone for name, tenant in known.items()}
     async for record in records(done):
-        counts[record.event.kind] = counts.get(record.event.kind, 0) + 1
-        if record.event.kind not in QUIET:
-            sys.stdout.write(_line(record, known[record.tenant]) + "\n")
+        event, name = record.event, record.tenant
+        counts[event.kind] = counts.get(event.kind, 0) + 1
+        if event.kind in ("tenant.created", "settings.changed"):
+            zones[name] = event.data.get("timezone", zones[name])  # the clock they had then
+        if event.kind not in QUIET:
+            told = tell(event, language=known[name].language.value, timezone=zones[name])
+            sys.stdout.write(f"{name}  {told}\n")
     sent = counts.get("intervention.sent", 0)
     sys.stdout.write(
         f"\n{sum(counts.values())} records, {counts.get('decision.made', 0)} decisions, "
@@ -146,8 +151,3 @@ async def _story(done: Replayed, *, wrote: str | None) -> None:
     )
     if wrote:
         sys.stdout.write(f"Records: {wrote}\n")
-
-
-def _line(record: Record, tenant: tenants.Tenant) -> str:
-    told = tell(record.event, language=tenant.language.value, timezone=tenant.timezone)
-    return f"{record.tenant}  {told}"

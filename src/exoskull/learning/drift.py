@@ -18,7 +18,7 @@ from exoskull.learning.belief import Evidence, PopulationPrior
 from exoskull.learning.packing import Array
 
 MEMORY = 0.9  # what a night leaves of earlier surprises
-LIMIT = 3.5  # standard errors; about 3% of steady people are alarmed within 90 days
+LIMIT = 3.5  # standard errors; one steady person in 80 is alarmed within 90 days (as measured)
 WIDENED = 0.3  # what the evidence counts after an alarm
 
 

@@ -50,6 +50,8 @@ async def undo(desk: Desk) -> list[str]:
     for event in events:
         if event.at < desk.at - UNDO_WITHIN:
             break
+        if event.data.get("symptom") == "reminder_due":
+            continue  # it came of the reminder, which is what the person means
         lines = await _undo_group(desk, [one for one in events if _together(one, event)])
         if lines:
             return lines

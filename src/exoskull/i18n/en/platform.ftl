@@ -28,3 +28,4 @@ error-database-start_failed = The embedded database did not start ({ $reason }).
 
 error-settings-invalid_port = { $field } is "{ $value }", and must be a number from 0 to 65535.
 error-row-not_found = There is no such { $what }.
+error-settings-invalid_log_level = EXOSKULL_LOG_LEVEL cannot be "{ $value }". Use one of: { $known }.

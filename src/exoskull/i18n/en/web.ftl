@@ -156,7 +156,7 @@ error-input-wrong_type = { $field } is not what it should be: { $expected ->
     [list] give a list
    *[other] compare it with /openapi.json
 }.
-error-token-missing = This needs a token, in the header "Authorization: Bearer ...". `exoskull tenant token` makes one.
+error-token-missing = This needs a token, in the header "Authorization: Bearer TOKEN". `exoskull tenant token` makes one.
 error-session-missing = You are not signed in. Open your one-time link; `exoskull tenant token` makes a new one.
 error-setup-link_invalid = This link does not work: it has expired, or was used before. `./exo up` prints a new one each time it starts.
 error-request-cross_site = This request came from another site, so nothing was done. Use the page itself.

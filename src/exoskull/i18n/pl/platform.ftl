@@ -28,3 +28,4 @@ error-database-start_failed = Wbudowana baza danych nie wystartowała ({ $reason
 
 error-settings-invalid_port = { $field } ma wartość „{ $value }”, a musi być liczbą od 0 do 65535.
 error-row-not_found = Nie ma czegoś takiego: { $what }.
+error-settings-invalid_log_level = EXOSKULL_LOG_LEVEL nie może mieć wartości „{ $value }”. Użyj jednej z: { $known }.

@@ -160,7 +160,7 @@ error-input-wrong_type = Pole { $field } ma złą wartość: { $expected ->
     [list] podaj listę
    *[other] porównaj z /openapi.json
 }.
-error-token-missing = Potrzebny jest token w nagłówku „Authorization: Bearer ...”. Zrobisz go poleceniem `exoskull tenant token`.
+error-token-missing = Potrzebny jest token w nagłówku „Authorization: Bearer TOKEN”. Zrobisz go poleceniem `exoskull tenant token`.
 error-session-missing = Trzeba się zalogować. Otwórz swój jednorazowy link; nowy zrobisz poleceniem `exoskull tenant token`.
 error-setup-link_invalid = Ten link nie działa: wygasł albo był już użyty. `./exo up` wypisuje nowy przy każdym starcie.
 error-request-cross_site = To żądanie przyszło z innej strony, więc nic się nie stało. Użyj samej tej strony.
