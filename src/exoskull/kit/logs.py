@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any
 
 import structlog
+from structlog.typing import EventDict
 
 LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40, "critical": 50}
 
@@ -36,7 +37,7 @@ def configure(level: str) -> None:
     )
 
 
-def exception_without_values(_: Any, __: str, event: dict[str, Any]) -> dict[str, Any]:
+def exception_without_values(_: Any, __: str, event: EventDict) -> EventDict:
     """A structlog processor: `exc_info` becomes the type of the error and where it came from."""
     found = event.pop("exc_info", None)
     if found is None or found is False:
@@ -44,7 +45,9 @@ def exception_without_values(_: Any, __: str, event: dict[str, Any]) -> dict[str
     error = found if isinstance(found, BaseException) else _current(found)
     if error is None:
         return event
-    return event | {"exception": type(error).__qualname__, "at": _places(error.__traceback__)}
+    event["exception"] = type(error).__qualname__
+    event["at"] = _places(error.__traceback__)
+    return event
 
 
 def _current(found: Any) -> BaseException | None:
