@@ -12,8 +12,8 @@ from typing import NoReturn
 import uvloop
 
 from exoskull.commands.console import Call, Console, dumps
+from exoskull.commands.logs import configure
 from exoskull.kit.errors import ExoSkullError, InvalidInput, NotFound, Unauthorized
-from exoskull.kit.logs import configure
 from exoskull.kit.text import storable
 from exoskull.settings import Settings
 

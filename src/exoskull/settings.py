@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from exoskull.kit.errors import InvalidInput
-from exoskull.kit.logs import LEVELS
+
+LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40, "critical": 50}
+"""From which level on events are logged, by name."""
 
 
 def default_home() -> Path:

@@ -39,7 +39,7 @@ def _at_nine_by_sms(one: Record) -> bool:
     return one.event.data["channel"] == "sms" and local_hour == 9
 
 
-@pytest.mark.parametrize("kind", ["Nina"])
+@pytest.mark.parametrize("kind", ["Nina", "NinaByDay"])
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_who_answers_only_at_9_by_sms_is_written_to_at_9_by_sms(
     database: Database, kind: str, seed: int

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from uuid import uuid4
 
+import psycopg
 import pytest
 
 from exoskull.database.pool import Database
@@ -309,10 +310,14 @@ async def test_a_failed_lookup_denies_says_so_and_leaves_the_transaction_usable(
 
 
 async def test_a_lost_connection_denies(database, tenant, at, today, ids):
-    async with database.transaction(tenant) as tx:
-        await tx.connection.close()
-        answer = await service.authorize(tx, SMS, at=at, local_date=today, ids=ids)
-    assert reasons([answer]) == [Reason.LOOKUP_FAILED]
+    answers = []
+    with pytest.raises(
+        psycopg.OperationalError
+    ):  # what the transaction held is lost, and it says so
+        async with database.transaction(tenant) as tx:
+            await tx.connection.close()
+            answers.append(await service.authorize(tx, SMS, at=at, local_date=today, ids=ids))
+    assert reasons(answers) == [Reason.LOOKUP_FAILED]
 
 
 async def test_a_negative_cost_is_refused_before_anything_is_read(ask):

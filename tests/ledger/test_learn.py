@@ -195,8 +195,11 @@ async def test_a_persons_state_is_small_and_old_states_do_not_pile_up(scene: Sce
             row = await draw(tx, scene)
             await end(tx, row, 1.0, None, at=scene.at)
             await tx.execute(
-                "update decisions set ledger = jsonb_set(ledger, '{model_version}', to_jsonb(%(v)s::text))"
-                " where id = %(i)s",
+                """
+                update decisions
+                   set ledger = jsonb_set(ledger, '{model_version}', to_jsonb(%(v)s::text))
+                 where id = %(i)s
+                """,
                 i=row.id,
                 v=UNTAUGHT.version,
             )

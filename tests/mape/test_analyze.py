@@ -63,11 +63,15 @@ def test_a_goal_on_pace_is_no_symptom() -> None:
     assert SymptomKind.GOAL_OFF_PACE not in {one.kind for one in found}
 
 
-@pytest.mark.parametrize(("hour", "late"), [(10, False), (11, True)])
-def test_a_goal_of_the_day_is_late_from_noon_on(hour: int, late: bool) -> None:
+@pytest.mark.parametrize(
+    ("hour", "lately", "late"), [(10, 8.0, False), (10, 7.0, True), (11, 8.0, True)]
+)
+def test_a_goal_of_the_day_is_late_from_noon_on_and_earlier_where_it_was_missed_lately(
+    hour: int, lately: float, late: bool
+) -> None:
     water = goal(metric="water_glasses", target=8.0, period=Period.DAY)
     now = datetime(2026, 3, 26, hour, 30, tzinfo=UTC)  # an hour later in Warsaw
-    drunk = [measure("water_glasses", 1.0, 1, now=now)]
+    drunk = [measure("water_glasses", lately, ago, now=now) for ago in range(1, 8)]
     found = only(context(now, goals=[water], measures=drunk), SymptomKind.GOAL_OFF_PACE)
     assert (found is not None) is late
 

@@ -257,13 +257,13 @@ async def test_a_goal_by_the_day_ends_with_the_day(scene: Scene) -> None:
 
 
 async def test_a_goal_on_a_mean_is_no_sum(scene: Scene) -> None:
-    await days_before(scene, "sleep_hours", [6] * 8)
-    goal = await set_goal(scene, metric="sleep_hours", target=8)
+    goal = await set_goal(scene, metric="mood", target=8)
     scene.later(days=1)
-    await measure(scene, "sleep_hours", 6)
-    sent = await scene.send(metric="sleep_hours", goal_id=goal.id)
+    await measure(scene, "mood", 6)
+    scene.later(minutes=5)
+    sent = await scene.send(metric="mood", goal_id=goal.id)
     scene.later(hours=20)
-    await measure(scene, "sleep_hours", 8)
+    await measure(scene, "mood", 8)
     scene.later(hours=5)
     await sweep(scene)
     (outcome,) = await of(scene, sent, OutcomeType.GOAL_PROGRESS)

@@ -118,9 +118,9 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
         outcome = await outcomes.on_reply(
             tx, incoming.reply_to, stop=stop, yes=yes and not stop, at=at, ids=ids
         )
-        if outcome is not None and outcome.corrects:
+        if outcome is not None:
             await settle_again(tx, incoming.reply_to, at=at)
-        if outcome is not None and outcome.corrects and incoming.reply_to.decision_id:
+        if outcome is not None and incoming.reply_to.decision_id:
             await ledger.correct_reply(
                 tx, incoming.reply_to.decision_id, reply=outcome.effectiveness, at=at
             )

@@ -86,7 +86,8 @@ class Database:
             try:
                 yield Transaction(connection, tenant_id)
             except BaseException:
-                await connection.rollback()
+                if not connection.broken:
+                    await connection.rollback()
                 raise
             await connection.commit()
 

@@ -38,7 +38,7 @@ from exoskull.interventions.model import (
     retry_after,
 )
 from exoskull.interventions.opt_out import opt_out
-from exoskull.interventions.records import digest_event, event
+from exoskull.interventions.records import event, sent_event
 from exoskull.kit.clock import Clock
 from exoskull.kit.ids import Ids, TenantId
 from exoskull.scheduling.service import move_attention
@@ -140,9 +140,7 @@ class Outbox:
             return
         if message.authorization_id is not None:
             await commit(tx, message.authorization_id)
-        told = event(sent, "sent", at, to=sent.recipient, subject=sent.subject)
-        digest = digest_event(sent, at)
-        await publish(tx, told, *([digest] if digest else []))
+        await publish(tx, sent_event(sent, at))
 
     async def _retry(
         self, tx: Transaction, message: Intervention, result: Retry, at: datetime

@@ -34,19 +34,12 @@ def event(intervention: Intervention, verb: str, at: datetime, **more: Any) -> E
 
 
 DIGESTS = {"morning_briefing": "briefing.sent", "evening_reflection": "reflection.sent"}
-"""Messages made for a day, and the events that say they went out."""
+"""Messages made for a day, and the events that say they went out. They are not tries of the
+learner's: they wait for no answer, and silence on them is no outcome."""
 
 
-def digest_event(sent: Intervention, at: datetime) -> Event | None:
-    """`briefing.sent` or `reflection.sent`, where `sent` is one; made of its receipt."""
-    kind = DIGESTS.get(sent.symptom)
-    if kind is None:
-        return None
-    shown = {
-        "intervention": str(sent.id),
-        "channel": sent.channel.value,
-        "subject": sent.subject,
-        "text": sent.text,
-        "receipt": sent.receipt,
-    }
+def sent_event(sent: Intervention, at: datetime) -> Event:
+    """`intervention.sent`, or for a digest its own kind, with the same fields; of its receipt."""
+    shown = data(sent, to=sent.recipient, subject=sent.subject)
+    kind = DIGESTS.get(sent.symptom, "intervention.sent")
     return Event(at=at, kind=kind, trace=sent.trace, data=shown)

@@ -22,7 +22,7 @@ from exoskull.learning.packing import Array
 
 FORGETTING = 0.998  # what a night leaves of older evidence
 STEPS = 2
-BESIDE = 0.5  # what a reply counts beside an outcome of the same send: they say much the same
+BESIDE = 1.0  # what a reply counts beside an outcome of the same send
 
 
 def rows_of(design: Design, observations: Sequence[Observation]) -> tuple[Array, Array, Array]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 from statistics import fmean
 
+from exoskull.goals.model import Goal
 from exoskull.goals.pace import Progress, Trajectory
 from exoskull.language.model import Direction, Period
 from exoskull.ledger.model import Proximal, Rule
@@ -40,8 +41,9 @@ def goal_off_pace(context: Context) -> Iterable[Symptom]:
         goal, progress = standing.goal, standing.progress
         if progress.trajectory not in (Trajectory.OFF_TRACK, Trajectory.AT_RISK):
             continue
-        if goal.period is Period.DAY and context.now.hour < 12:
-            continue  # the day is young: nothing is late yet
+        young = goal.period is Period.DAY and context.now.hour < 12
+        if young and not _missed_lately(standing, context):
+            continue  # nothing is late yet
         off = progress.trajectory is Trajectory.OFF_TRACK
         yield Symptom(
             kind=SymptomKind.GOAL_OFF_PACE,
@@ -53,6 +55,16 @@ def goal_off_pace(context: Context) -> Iterable[Symptom]:
             goal_id=goal.id,
             proximal=_towards(standing),
         )
+
+
+def _missed_lately(standing: Standing, context: Context) -> bool:
+    """Whether a goal to do something each day was not met on each day of the last week."""
+    goal, today = standing.goal, context.today
+    created = goal.created_at.astimezone(context.now.tzinfo).date()
+    had = {day.on: day.value for day in standing.days}
+    week = (today - timedelta(days=ago) for ago in range(1, 8))
+    missed = (had.get(day, 0.0) < goal.target for day in week if day >= created)
+    return goal.direction is Direction.AT_LEAST and any(missed)
 
 
 def goal_without_data(context: Context) -> Iterable[Symptom]:
@@ -221,7 +233,7 @@ def achievement(context: Context) -> Iterable[Symptom]:
             continue
         if goal.direction is Direction.AT_MOST or not progress.evidence:
             continue
-        reached = "reach" if goal.direction is Direction.REACH else progress.since.isoformat()
+        reached = "reach" if goal.direction is Direction.REACH else _once(goal, progress)
         yield Symptom(
             kind=SymptomKind.ACHIEVEMENT,
             subject=f"{goal.id}:{reached}",
@@ -232,6 +244,14 @@ def achievement(context: Context) -> Iterable[Symptom]:
             goal_id=goal.id,
             proximal=Proximal(rule=Rule.MEASURED, metric=goal.metric),
         )
+
+
+def _once(goal: Goal, progress: Progress) -> str:
+    """What an achievement is told of once: the goal's period; of a goal by the day, the week."""
+    first = progress.since
+    if goal.period is Period.DAY:
+        first -= timedelta(days=first.weekday())
+    return first.isoformat()
 
 
 def reminder_due(context: Context) -> Iterable[Symptom]:

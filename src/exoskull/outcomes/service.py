@@ -177,8 +177,8 @@ async def _total(tx: Transaction, about: Intervention) -> float | None:
 
 
 async def close_windows(tx: Transaction, *, at: datetime, ids: Ids) -> int:
-    """Close the windows of response that have ended; silence after a receipt is `ignored`, and
-    what was measured in parts is now whole.
+    """Close the windows of response that have ended; silence after a receipt is `ignored`, but for
+    a digest, and what was measured in parts is now whole.
 
     Returns:
         How many were closed.
@@ -194,7 +194,7 @@ async def close_windows(tx: Transaction, *, at: datetime, ids: Ids) -> int:
                     continue  # all of it was taken back
                 whole = change.context | {"after": total, "so_far": False, "whole": True}
                 await _record_change(tx, one, whole, minutes, at=at, ids=ids, corrects=change)
-        if not answered and one.receipt is not None:
+        if not answered and one.receipt is not None and one.symptom not in DIGESTS:
             await record(
                 tx,
                 one,

@@ -91,15 +91,15 @@ async def settle(
     """
     parts = await _parts(tx, one, window_days)
     worth = effectiveness.combine(parts)
+    earlier = [old for old in await store.settled(tx, one.id) if old.window_days == window_days]
     new = Settled(
         intervention_id=one.id,
         window_days=window_days,
-        at=at,
+        at=max(at, earlier[-1].at + timedelta(microseconds=1)) if earlier else at,
         effectiveness=None if worth is None else round(worth, 6),
         parts=parts,
         formula=effectiveness.FORMULA,
     )
-    earlier = [old for old in await store.settled(tx, one.id) if old.window_days == window_days]
     if earlier and (earlier[-1].parts, earlier[-1].formula) == (new.parts, new.formula):
         return worth
     await store.save_settled(tx, new)

@@ -12,12 +12,12 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict
 
-LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40, "critical": 50}
+from exoskull.settings import LEVELS
 
 
 def configure(level: str) -> None:
-    """Send the program's logs to standard error from `level` (a key of LEVELS) on: for a terminal
-    as text, else as JSON Lines."""
+    """Send the program's logs to standard error, from `level` (one of `settings.LEVELS`) on: for a
+    terminal as text, else as JSON Lines."""
     renderer = (
         structlog.dev.ConsoleRenderer()
         if sys.stderr.isatty()

@@ -1,6 +1,6 @@
 """What the logs hold of an error, and what they leave out."""
 
-from exoskull.kit.logs import exception_without_values
+from exoskull.commands.logs import exception_without_values
 
 
 def test_an_exception_is_logged_without_its_message_or_the_values_around_it() -> None:
