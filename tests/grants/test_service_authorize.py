@@ -311,12 +311,14 @@ async def test_a_failed_lookup_denies_says_so_and_leaves_the_transaction_usable(
 
 async def test_a_lost_connection_denies(database, tenant, at, today, ids):
     answers = []
-    with pytest.raises(
-        psycopg.OperationalError
-    ):  # what the transaction held is lost, and it says so
+
+    async def lose_it():
         async with database.transaction(tenant) as tx:
             await tx.connection.close()
             answers.append(await service.authorize(tx, SMS, at=at, local_date=today, ids=ids))
+
+    with pytest.raises(psycopg.OperationalError):  # what the transaction held is lost: it says so
+        await lose_it()
     assert reasons(answers) == [Reason.LOOKUP_FAILED]
 
 

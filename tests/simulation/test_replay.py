@@ -68,15 +68,18 @@ def local(name: str, record: dict[str, Any]) -> datetime:
     return at(record).astimezone(zone)
 
 
+SENT = ("intervention.sent", "briefing.sent", "reflection.sent")
+
+
 def test_nothing_is_sent_in_quiet_hours(week: tuple[str, Records]) -> None:
     name, records = week
-    for sent in of(records, "intervention.sent"):
+    for sent in of(records, *SENT):
         assert time(7) <= local(name, sent).time() < time(22), sent
 
 
 def test_at_most_eight_leave_a_local_day_half_an_hour_apart(week: tuple[str, Records]) -> None:
     name, records = week
-    sent = of(records, "intervention.sent")
+    sent = of(records, *SENT)
     assert sent
     assert max(Counter(local(name, one).date() for one in sent).values()) <= 8
     assert all(at(b) - at(a) >= timedelta(minutes=30) for a, b in pairwise(sent))
@@ -85,7 +88,7 @@ def test_at_most_eight_leave_a_local_day_half_an_hour_apart(week: tuple[str, Rec
 def test_whatever_was_sent_has_a_receipt_and_says_where_it_went(
     week: tuple[str, Records],
 ) -> None:
-    for sent in of(week[1], "intervention.sent"):
+    for sent in of(week[1], *SENT):
         data = sent["data"]
         assert data["receipt"]
         assert {"id", "action", "channel", "framing", "symptom", "text", "reason"} <= data.keys()
@@ -137,7 +140,7 @@ def test_the_deny_of_the_fourth_is_honoured_at_once(anna: Records) -> None:
 
 def test_not_today_is_honoured_until_the_day_ends(anna: Records) -> None:
     said = datetime.fromisoformat("2026-03-08T20:00:00-04:00")
-    sent = [at(one) for one in of(anna, "intervention.sent") if at(one) > said]
+    sent = [at(one) for one in of(anna, *SENT) if at(one) > said]
     assert min(sent) >= datetime.fromisoformat("2026-03-09T07:00:00-04:00")
 
 

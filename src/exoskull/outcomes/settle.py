@@ -19,6 +19,7 @@ from exoskull.goals.model import Goal
 from exoskull.goals.pace import assess, period_bounds
 from exoskull.interventions import service as interventions
 from exoskull.interventions.model import Intervention
+from exoskull.interventions.records import DIGESTS
 from exoskull.kit.ids import Ids
 from exoskull.language.metrics import METRICS
 from exoskull.language.model import Direction
@@ -48,7 +49,7 @@ class Scene:
 
 async def settle_due(tx: Transaction, *, at: datetime, ids: Ids) -> int:
     """Settle every window of the tenant that has closed and was not settled; returns how many."""
-    due = [(one, DAY) for one in await store.unsettled(tx)]
+    due = [(one, DAY) for one in await store.unsettled(tx, without=list(DIGESTS))]
     due += [(one, WEEK) for one in await store.due_weeks(tx, at)]
     for intervention_id, days in due:
         one = await interventions.get(tx, intervention_id)

@@ -59,17 +59,20 @@ async def since(tx: Transaction, at: datetime) -> list[Outcome]:
     )
 
 
-async def unsettled(tx: Transaction) -> list[UUID]:
-    """Interventions whose window of response has closed and whose day is not settled, by time."""
+async def unsettled(tx: Transaction, *, without: Sequence[str]) -> list[UUID]:
+    """Interventions whose window of response has closed and whose day is not settled, by time;
+    but those that came of `without`."""
     rows = await tx.dicts(
         """
         select id from interventions i
          where tenant_id = %(tenant)s and outcome_closed_at is not null and sent_at is not null
+           and symptom <> all(%(without)s)
            and not exists (select 1 from intervention_effectiveness e
                             where e.tenant_id = i.tenant_id and e.intervention_id = i.id)
          order by sent_at, id
         """,
         tenant=tx.tenant_id,
+        without=list(without),
     )
     return [row["id"] for row in rows]
 

@@ -69,12 +69,12 @@ async def replay(
     for line in tape:
         if until is not None and line.at > until:
             break
-        await world.run_until(line.at, moved=moved)
+        # The person's hand comes before what is due at the same instant: a "no" stops it.
+        await world.run_up_to(line.at, moved=moved)
         await hand.do(line)
         if line.kind == "end" and all(one.at <= line.at for one in tape):
             break
-    if until is not None:
-        await world.run_until(until, moved=moved)
+    await world.run_until(until or world.clock.now(), moved=moved)
     return Replayed(world=world, tenants=tenants)
 
 

@@ -40,12 +40,19 @@ class World:
         Args:
             moved: called after each instant at which something was due.
         """
-        while (due := await self.settle()) is not None and due <= until:
+        await self.run_up_to(until, moved=moved)
+        await self.settle()
+
+    async def run_up_to(self, until: datetime, *, moved: Callable[[], None] | None = None) -> None:
+        """Do everything that comes due before `until`, at its own instant, and stop there: what is
+        due at `until` itself waits, so that whoever acts at that instant acts first."""
+        if self.clock.now() >= until:
+            return
+        while (due := await self.settle()) is not None and due < until:
             self.clock.advance(due)
             if moved is not None:
                 moved()
         self.clock.advance(until)
-        await self.settle()
 
     async def settle(self) -> datetime | None:
         """Do what is due now, and what that makes due now, until nothing is; returns when there

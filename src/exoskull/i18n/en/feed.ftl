@@ -183,8 +183,14 @@ feed-task-done = Done: { part-titled }.
 feed-task-dropped = Off the list: { part-titled }.
 feed-task-reopened = Open again: { part-titled }.
 feed-strategy-changed = I am changing the approach to the goal { part-goal-named }.{ part-because }
-feed-briefing-sent = I sent the morning plan.
-feed-reflection-sent = I sent the evening reflection.
+feed-briefing-sent = I sent the morning plan { part-channel-by }{ $receipt ->
+    [none] .
+   *[other] {" "}(receipt: { $receipt }).
+}
+feed-reflection-sent = I sent the evening reflection { part-channel-by }{ $receipt ->
+    [none] .
+   *[other] {" "}(receipt: { $receipt }).
+}
 
 ## Permissions
 

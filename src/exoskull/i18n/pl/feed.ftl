@@ -187,8 +187,14 @@ feed-task-done = Zrobione: { part-titled }.
 feed-task-dropped = Zdjęte z listy: { part-titled }.
 feed-task-reopened = Znów do zrobienia: { part-titled }.
 feed-strategy-changed = Zmieniam sposób na cel { part-goal-named }.{ part-because }
-feed-briefing-sent = Wysłałem poranny plan.
-feed-reflection-sent = Wysłałem podsumowanie dnia.
+feed-briefing-sent = Wysłałem poranny plan { part-channel-by }{ $receipt ->
+    [none] .
+   *[other] {" "}(potwierdzenie: { $receipt }).
+}
+feed-reflection-sent = Wysłałem podsumowanie dnia { part-channel-by }{ $receipt ->
+    [none] .
+   *[other] {" "}(potwierdzenie: { $receipt }).
+}
 
 ## Uprawnienia
 
