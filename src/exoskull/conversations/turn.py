@@ -10,7 +10,7 @@ from exoskull.channels.addresses import same_address
 from exoskull.channels.model import ChannelName
 from exoskull.channels.text import untrusted
 from exoskull.conversations import service, store
-from exoskull.conversations.acts import asking, consent, logging, planning
+from exoskull.conversations.acts import asking, consent, logging, planning, preferring
 from exoskull.conversations.acts.desk import Desk
 from exoskull.conversations.model import Message, Via, Way, parse_text
 from exoskull.database.transaction import Transaction
@@ -112,6 +112,9 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
         via=incoming.via.value,
     )
     lines: list[str] = []
+    if (wish := preferring.wish_in(text)) is not None:
+        lines += await preferring.keep(desk, *wish)
+        acts = []
     if incoming.reply_to is not None:
         stop = any(isinstance(act, Stop | Pause) for act in acts)
         yes = any(isinstance(act, Approve) and act.code is None for act in acts)
@@ -125,7 +128,7 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
                 tx, incoming.reply_to.decision_id, reply=outcome.effectiveness, at=at
             )
         planned = await planning.plan_time(desk, incoming.reply_to, text)
-        if planned or (outcome is not None and _only_words(acts)):
+        if planned or (outcome is not None and not lines and _only_words(acts)):
             lines += planned or [desk.say("assistant-understood-ok")]
             asked = await approvals.open_questions(tx, at)
             acts = [act for act in acts if isinstance(act, Approve | Reject)] if asked else []

@@ -9,17 +9,13 @@ from exoskull.i18n import percent, text
 def sentence(statement: Mapping[str, Any], language: str) -> str:
     """What `statement` (`Statement.to_json()`) can honestly say in `language`; where there is not
     enough data, that, with how much is missing."""
-    side = text(
-        language,
-        f"preference-side-{statement['factor']}",
-        level=_level(statement),
-    )
+    about_side = side(statement, language)
     if not statement["spoken"]:
         missing = statement["missing"]
         key = "preference-no-difference" if missing is None else "preference-not-enough"
-        return text(language, key, side=side, n=statement["n"], missing=missing)
+        return text(language, key, side=about_side, n=statement["n"], missing=missing)
     numbers = {
-        "side": side,
+        "side": about_side,
         "factor": statement["factor"],
         "hits": round(statement["hits"]),
         "n": statement["n"],
@@ -32,6 +28,11 @@ def sentence(statement: Mapping[str, Any], language: str) -> str:
     }
     about = "send" if statement["factor"] == "send" else statement["signal"]
     return text(language, f"preference-{about}", **numbers)
+
+
+def side(statement: Mapping[str, Any], language: str) -> str:
+    """What a statement, or a wish, is about: "By SMS", "At 9", "When I write gently"."""
+    return text(language, f"preference-side-{statement['factor']}", level=_level(statement))
 
 
 def _level(statement: Mapping[str, Any]) -> str | int:

@@ -52,3 +52,6 @@ feed-intervention-measured = { $effectiveness ->
     [none] A message has been measured: nothing says how well it worked.
    *[other] A message has been measured: effectiveness { PERCENT($effectiveness) }.
 }
+
+assistant-preference-prefer = All right: { $side }, wherever I can. Your word counts before anything I learned.
+assistant-preference-avoid = All right, no longer: { $side }. Your word counts before anything I learned.

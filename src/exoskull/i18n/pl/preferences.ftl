@@ -69,3 +69,6 @@ feed-intervention-measured = { $effectiveness ->
     [none] Wiadomość zmierzona: nic nie mówi, jak zadziałała.
    *[other] Wiadomość zmierzona: skuteczność { PERCENT($effectiveness) }.
 }
+
+assistant-preference-prefer = Dobrze: { $side }, gdzie tylko się da. Twoje słowo liczy się przed wszystkim, czego się nauczyłem.
+assistant-preference-avoid = Dobrze, już nie: { $side }. Twoje słowo liczy się przed wszystkim, czego się nauczyłem.
