@@ -105,6 +105,12 @@ def _grants(command, grants) -> None:
     made = command(grants, "revoke", "grants:revoke", "take a rule out of force")
     made.add_argument("tenant")
     made.add_argument("pattern")
+    made = command(grants, "proposals", "grants:proposals", "rules that your own answers suggest")
+    made.add_argument("tenant")
+    for name, text in (("accept", "put a proposed rule in force"), ("decline", "let it be")):
+        made = command(grants, name, f"grants:{name}_proposal", text)
+        made.add_argument("tenant")
+        made.add_argument("id")
     made = command(grants, "explain", "grants:explain", "what would be decided, and why")
     made.add_argument("tenant")
     made.add_argument("pattern", metavar="ACTION")

@@ -10,6 +10,7 @@ from exoskull.channels.model import ChannelName
 from exoskull.conversations.service import post_notice
 from exoskull.database.pool import Database
 from exoskull.database.transaction import Transaction
+from exoskull.grants.proposals.service import propose_wider
 from exoskull.interventions import service as interventions
 from exoskull.interventions.claim import Wording
 from exoskull.interventions.model import Intervention
@@ -123,11 +124,13 @@ async def _digest(here: Installation, run: Run, plan: Callable[..., Awaitable[st
 
 
 async def check_integrity(here: Installation, run: Run) -> Ended:
-    """integrity-check: alarms where a loop of the tenant's is open."""
+    """integrity-check: alarms where a loop of the tenant's is open, and proposes a rule where the
+    person has said yes to the same thing again and again."""
     async with here.database.transaction(run.tenant_id) as tx:
         await hold(tx, run)
         found = await integrity.check(tx, at=here.clock.now(), ids=here.ids)
-    return ran(open=found)
+        proposed = await propose_wider(tx, at=here.clock.now(), ids=here.ids)
+    return ran(open=found, proposed=len(proposed))
 
 
 async def learn(here: Installation, run: Run) -> Ended:

@@ -1,10 +1,14 @@
 """`exoskull grants ...`: the permission table, by the operator's hand."""
 
+from uuid import UUID
+
 from exoskull.commands.console import Call, opened
 from exoskull.grants import service as grants
-from exoskull.grants.describe import explanation_text
-from exoskull.grants.explain import grant_json
+from exoskull.grants.describe import explanation_text, proposal_text
+from exoskull.grants.explain import grant_json, terms_json
 from exoskull.grants.model import Action, ActionPattern, By, Effect
+from exoskull.grants.proposals.model import ProposalId
+from exoskull.grants.proposals.service import accept, decline, open_proposals
 from exoskull.kit.errors import InvalidInput
 from exoskull.tenants import service as tenants
 from exoskull.tenants.service import current
@@ -66,3 +70,42 @@ async def explain(call: Call) -> int:
     told = explanation_text(found, tenant.language.value)
     call.console.document(found.as_json(), told.splitlines())
     return 0
+
+
+async def proposals(call: Call) -> int:
+    """What the person's own answers suggest; nothing is in force before `accept`."""
+    async with opened(call.settings) as here:
+        tenant_id = await tenants.find(here.database, call.args.tenant)
+        async with here.database.transaction(tenant_id) as tx:
+            language = (await current(tx)).language.value
+            found = await open_proposals(tx)
+    rows = [{"id": one.id, **terms_json(one.terms)} for one in found]
+    lines = [f"{one.id}  {proposal_text(one, language)}" for one in found]
+    call.console.document(rows, lines or ["Nothing is proposed."])
+    return 0
+
+
+async def accept_proposal(call: Call) -> int:
+    async with opened(call.settings) as here:
+        tenant_id = await tenants.find(here.database, call.args.tenant)
+        async with here.database.transaction(tenant_id) as tx:
+            grant = await accept(tx, _proposal_id(call.args.id), at=here.clock.now(), ids=here.ids)
+    call.console.document(grant_json(grant), [f"{grant.effect.value:<6} {grant.pattern}"])
+    return 0
+
+
+async def decline_proposal(call: Call) -> int:
+    wanted = _proposal_id(call.args.id)
+    async with opened(call.settings) as here:
+        tenant_id = await tenants.find(here.database, call.args.tenant)
+        async with here.database.transaction(tenant_id) as tx:
+            await decline(tx, wanted, at=here.clock.now())
+    call.console.document({"declined": wanted}, [f"Declined {wanted}."])
+    return 0
+
+
+def _proposal_id(text: str) -> ProposalId:
+    try:
+        return ProposalId(UUID(text))
+    except ValueError as error:
+        raise InvalidInput("trace.invalid_id", field="ID", value=text[:64]) from error

@@ -9,7 +9,8 @@ from exoskull.database.transaction import Transaction
 from exoskull.feed.service import publish
 from exoskull.grants import announce
 from exoskull.grants.decide import Decision
-from exoskull.grants.model import Effect
+from exoskull.grants.model import Action, Effect
+from exoskull.grants.proposals.service import record_answer
 from exoskull.interventions import approvals, store
 from exoskull.interventions.approvals import Approval
 from exoskull.interventions.claim import ask_person
@@ -23,6 +24,7 @@ from exoskull.interventions.model import (
 from exoskull.interventions.records import event
 from exoskull.kit.errors import Conflict, NotFound
 from exoskull.kit.ids import Ids
+from exoskull.tenants.service import current
 
 
 async def plan(
@@ -115,6 +117,14 @@ async def answer(
         )
     if changed is None:
         raise NotFound("approval.not_open")
+    await record_answer(
+        tx,
+        approval.id,
+        Action.parse(asked.action),
+        approved=yes,
+        at=at,
+        local_date=(await current(tx)).local_date(at),
+    )
     await publish(tx, event(changed, "approved" if yes else "rejected", at, by=by))
     return changed
 
