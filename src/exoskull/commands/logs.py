@@ -32,7 +32,7 @@ def configure(level: str) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(LEVELS.get(level, LEVELS["info"])),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_StandardError,
         cache_logger_on_first_use=False,
     )
 
@@ -58,3 +58,16 @@ def _places(tb: TracebackType | None) -> list[str]:
     """The last eight places of the traceback: module file, line, function."""
     frames = traceback.extract_tb(tb)[-8:]
     return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+
+
+class _StandardError:
+    """Writes to what standard error is now, not to what it was when logging was set up."""
+
+    def __init__(self, *_: Any) -> None:
+        pass
+
+    def msg(self, message: str) -> None:
+        sys.stderr.write(message + "\n")
+        sys.stderr.flush()
+
+    log = debug = info = warn = warning = error = err = exception = critical = fatal = msg
