@@ -6,8 +6,10 @@ from argparse import Namespace
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from exoskull.kit.errors import InvalidInput
 from exoskull.kit.plain import plain
 from exoskull.settings import Settings
 
@@ -38,6 +40,17 @@ class Console:
 def dumps(document: Any) -> str:
     """Strict JSON on one line."""
     return json.dumps(plain(document), ensure_ascii=False, allow_nan=False)
+
+
+def instant(text: str, *, field: str) -> datetime:
+    """The instant that an argument names, ISO 8601 with an offset; raises InvalidInput."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise InvalidInput("field.not_instant", field=field, value=text[:40]) from error
+    if at.tzinfo is None:
+        raise InvalidInput("field.not_instant", field=field, value=text[:40])
+    return at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """`exoskull status`, `trace`, `say` and `log`: looking at the loop, and talking to it."""
 
 import dataclasses
-from datetime import datetime
 from uuid import UUID
 
-from exoskull.commands.console import Call, opened
+from exoskull.commands.console import Call, instant, opened
 from exoskull.conversations.model import Via
 from exoskull.conversations.turn import Incoming, receive
 from exoskull.features import Installation
@@ -98,7 +97,7 @@ async def log(call: Call) -> int:
                 metric=metric,
                 value=value,
                 unit=args.unit or "",
-                measured_at=_instant(args.at) if args.at else at,
+                measured_at=instant(args.at, field="--at") if args.at else at,
                 at=at,
                 source=Source.CLI,
                 ids=here.ids,
@@ -114,13 +113,3 @@ def _number(text: str) -> float | str:
         return float(text.replace(",", "."))
     except ValueError:
         return text
-
-
-def _instant(text: str) -> datetime:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InvalidInput("field.not_instant", field="--at", value=text[:40]) from error
-    if at.tzinfo is None:
-        raise InvalidInput("field.not_instant", field="--at", value=text[:40])
-    return at

@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import Console as Terminal
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from exoskull.commands.console import Call, dumps
+from exoskull.commands.console import Call, dumps, instant
 from exoskull.database import migrate
 from exoskull.database.connect import database_url
 from exoskull.database.pool import Database
@@ -35,7 +35,7 @@ def run(call: Call) -> Coroutine[Any, Any, int]:
 
 async def _run(call: Call, tape: list[Line], home: Path | None) -> int:
     args = call.args
-    until = _instant(args.until) if args.until else None
+    until = instant(args.until, field="--until") if args.until else None
     if args.out:
         _write(args.out, None)
     async with _database(call, home) as database:
@@ -59,16 +59,6 @@ def _read(path: str) -> list[Line]:
         raise NotFound("file.not_found", field="TAPE", path=path) from error
     except (OSError, ValueError) as error:
         raise InvalidInput("file.unreadable", field="TAPE", path=path) from error
-
-
-def _instant(text: str) -> datetime:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InvalidInput("field.not_instant", field="--until", value=text[:40]) from error
-    if at.tzinfo is None:
-        raise InvalidInput("field.not_instant", field="--until", value=text[:40])
-    return at
 
 
 @asynccontextmanager

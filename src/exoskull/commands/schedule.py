@@ -1,10 +1,8 @@
 """`exoskull schedule ...`: the slots to come, and what became of those that came."""
 
-from datetime import datetime
 from typing import Any
 
-from exoskull.commands.console import Call, opened
-from exoskull.kit.errors import InvalidInput
+from exoskull.commands.console import Call, instant, opened
 from exoskull.kit.ids import SYSTEM
 from exoskull.scheduling import service as scheduling
 from exoskull.scheduling.model import Run
@@ -22,7 +20,7 @@ async def show(call: Call) -> int:
 
 
 async def runs(call: Call) -> int:
-    since = _instant(call.args.since) if call.args.since else None
+    since = instant(call.args.since, field="--since") if call.args.since else None
     rows: list[dict[str, Any]] = []
     async with opened(call.settings) as here:
         everyone = await tenants.everyone(here.database)
@@ -57,13 +55,3 @@ def _row(run: Run, tenant: str) -> dict[str, Any]:
         "attempt": run.attempt,
         "detail": run.detail,
     }
-
-
-def _instant(text: str) -> datetime:
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise InvalidInput("field.not_instant", field="--since", value=text[:40]) from error
-    if at.tzinfo is None:
-        raise InvalidInput("field.not_instant", field="--since", value=text[:40])
-    return at

@@ -1,7 +1,6 @@
 """Yes and no, undo, pause and stop: the person's hand on the loop."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from exoskull.conversations.acts.desk import Desk
@@ -13,11 +12,10 @@ from exoskull.interventions import approvals
 from exoskull.interventions import service as interventions
 from exoskull.kit.errors import Conflict, NotFound
 from exoskull.language.model import Approve, Pause, Reject
-from exoskull.scheduling.service import move_attention
 from exoskull.signals import service as signals
 from exoskull.tasks import service as tasks
-from exoskull.tenants import service as tenants
 from exoskull.tenants.model import FOR_GOOD
+from exoskull.tenants.pausing import pause as set_pause
 
 UNDO_WITHIN = timedelta(hours=24)
 UNDOABLE = ("measure.logged", "goal.created", "task.created", "task.done", "intervention.planned")
@@ -117,7 +115,7 @@ def _id(event: StoredEvent) -> UUID:
 async def pause(desk: Desk, act: Pause) -> list[str]:
     """Write nothing until then; what is planned meanwhile waits, or is let go."""
     until = act.until
-    await _set_pause(desk, until or FOR_GOOD)
+    await set_pause(desk.tx, until or FOR_GOOD, at=desk.at, trace=desk.trace)
     if until is None:
         return [desk.say("assistant-paused-open")]
     heard = desk.tenant.local(desk.tenant.quiet_end(until))  # quiet hours may hold it up further
@@ -127,7 +125,7 @@ async def pause(desk: Desk, act: Pause) -> list[str]:
 
 async def stop(desk: Desk) -> list[str]:
     """Opt out: nothing is written until the person says otherwise."""
-    await _set_pause(desk, FOR_GOOD)
+    await set_pause(desk.tx, FOR_GOOD, at=desk.at, trace=desk.trace)
     return [desk.say("assistant-stopped")]
 
 
@@ -135,12 +133,5 @@ async def resume(desk: Desk) -> list[str]:
     """End a pause."""
     if not desk.tenant.is_paused(desk.at):
         return [desk.say("assistant-resumed-already")]
-    await _set_pause(desk, None)
+    await set_pause(desk.tx, None, at=desk.at, trace=desk.trace)
     return [desk.say("assistant-resumed")]
-
-
-async def _set_pause(desk: Desk, until: datetime | None) -> None:
-    tenant = await tenants.hold(desk.tx)
-    changed = replace(tenant, paused_until=until)
-    await tenants.change(desk.tx, changed, at=desk.at, trace=desk.trace)
-    await move_attention(desk.tx, "pause", desk.at)
