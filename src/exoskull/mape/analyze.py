@@ -14,6 +14,7 @@ from exoskull.language.model import Direction, Period
 from exoskull.ledger.model import Proximal, Rule
 from exoskull.mape.model import Context, Standing, Symptom, SymptomKind
 from exoskull.signals.daily import Day
+from exoskull.signals.model import Source
 from exoskull.tasks.model import LOOK_AHEAD
 
 SLEEP = "sleep_hours"
@@ -27,6 +28,7 @@ REMINDER_LATEST = timedelta(days=7)
 that none is told twice."""
 
 NO_DATA_AFTER_DAYS = 2
+BEHIND = (Trajectory.OFF_TRACK, Trajectory.AT_RISK)
 
 
 def analyze(context: Context) -> list[Symptom]:
@@ -39,7 +41,7 @@ def goal_off_pace(context: Context) -> Iterable[Symptom]:
     """A goal that is behind its pace."""
     for standing in context.standings:
         goal, progress = standing.goal, standing.progress
-        if progress.trajectory not in (Trajectory.OFF_TRACK, Trajectory.AT_RISK):
+        if progress.trajectory not in BEHIND or _is_settled_today(standing, context):
             continue
         young = goal.period is Period.DAY and context.now.hour < 12
         if young and not _missed_lately(standing, context):
@@ -57,6 +59,31 @@ def goal_off_pace(context: Context) -> Iterable[Symptom]:
         )
 
 
+def _is_settled_today(standing: Standing, context: Context) -> bool:
+    """Whether the day has done its part for a goal: one of its actions was done, or its metric was
+    measured. Then there is nothing to ask for until tomorrow, neither to do it nor to log it."""
+    if any(day.on == context.today for day in standing.days):
+        return True
+    zone = context.now.tzinfo
+    return any(
+        task.goal_id == standing.goal.id
+        and task.ended_at is not None
+        and task.ended_at.astimezone(zone).date() == context.today
+        for task in context.done_tasks
+    )
+
+
+def _is_asked_for(standing: Standing, context: Context) -> bool:
+    """Whether the morning gave the goal something to do today: to do it and to log it are not asked
+    for apart."""
+    return any(
+        task.goal_id == standing.goal.id
+        and task.source is Source.LOOP
+        and task.due_on == context.today
+        for task in context.open_tasks
+    )
+
+
 def _missed_lately(standing: Standing, context: Context) -> bool:
     """Whether a goal to do something each day was not met on each day of the last week."""
     goal, today = standing.goal, context.today
@@ -71,6 +98,8 @@ def goal_without_data(context: Context) -> Iterable[Symptom]:
     """An active goal that nothing was measured for in days."""
     for standing in context.standings:
         goal = standing.goal
+        if goal.milestone:
+            continue  # its one measure is its end
         created = goal.created_at.astimezone(context.now.tzinfo).date()
         last = max((day.on for day in standing.days), default=created)
         patience = {Period.DAY: 2, Period.WEEK: 5, Period.MONTH: 10}.get(
@@ -81,8 +110,10 @@ def goal_without_data(context: Context) -> Iterable[Symptom]:
         silent = (context.today - max(created, last)).days
         if silent < patience:
             continue
-        if standing.days and standing.progress.trajectory is Trajectory.OFF_TRACK:
+        if standing.days and standing.progress.trajectory in BEHIND:
             continue  # being behind says it already
+        if _is_settled_today(standing, context) or _is_asked_for(standing, context):
+            continue
         yield Symptom(
             kind=SymptomKind.GOAL_WITHOUT_DATA,
             subject=str(goal.id),
@@ -129,7 +160,10 @@ def overload(context: Context) -> Iterable[Symptom]:
     overdue = [
         task
         for task in context.open_tasks
-        if task.remind_at is None and task.due_on is not None and task.due_on < context.today
+        if task.remind_at is None
+        and task.source is not Source.LOOP  # its actions are for their day, and no debt
+        and task.due_on is not None
+        and task.due_on < context.today
     ]
     if len(overdue) < 3:
         return

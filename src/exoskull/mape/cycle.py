@@ -152,6 +152,7 @@ async def _decision(
         "outcomes": [str(outcome.id) for outcome in known.outcomes],
         "interventions": sorted({str(outcome.intervention_id) for outcome in known.outcomes}),
         "preferences": [str(said.id) for said in known.preferences],
+        "levers": [str(lever.id) for lever in known.levers],
     }
     await ledger.record(
         tx,

@@ -12,9 +12,9 @@ from exoskull.kit.ids import Ids
 from exoskull.ledger import preferences
 from exoskull.ledger import service as ledger
 from exoskull.ledger.learn import believed
+from exoskull.levers import service as levers
 from exoskull.mape.model import Knowledge
 from exoskull.outcomes import service as outcomes
-from exoskull.signals import service as signals
 from exoskull.tasks import service as tasks
 from exoskull.tenants.service import current
 
@@ -33,10 +33,11 @@ async def load_knowledge(
     tenant = await current(tx)
     today = tenant.local_date(at)
     last_inbound = await conversations.last_inbound(tx)
+    active = await goals.active(tx)
     return Knowledge(
         tenant=tenant,
-        measures=await signals.since(tx, at - MEASURES_FOR),
-        goals=await goals.active(tx),
+        measures=await goals.measures(tx, active, since=at - MEASURES_FOR),
+        goals=active,
         open_tasks=await tasks.open_tasks(tx),
         done_tasks=await tasks.done_since(tx, at - timedelta(days=7)),
         last_inbound=last_inbound[1] if last_inbound else None,
@@ -50,4 +51,5 @@ async def load_knowledge(
         rules=await grants.rules(tx, at=at, ids=ids),
         usage=await grants.usage(tx, today),
         reachable=reachable,
+        levers=await levers.current(tx),
     )

@@ -17,6 +17,7 @@ from exoskull.learning import Choice, Posterior
 from exoskull.learning import Context as LearnerContext
 from exoskull.learning.constraints import Constraint
 from exoskull.ledger.model import Correction, PastDecision, Preference, Proximal
+from exoskull.levers.model import Lever
 from exoskull.outcomes.model import Outcome
 from exoskull.signals.daily import Baseline, Day
 from exoskull.signals.model import Measure
@@ -56,6 +57,7 @@ class Knowledge:
     rules: Rules
     usage: Usage
     reachable: frozenset[ChannelName]
+    levers: Sequence[Lever] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,7 @@ class Context:
     last_inbound: datetime | None
     last_inbound_id: UUID | None
     since: datetime
+    done_tasks: Sequence[Task] = ()
 
     @property
     def today(self) -> date:

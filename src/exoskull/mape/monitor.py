@@ -33,6 +33,7 @@ def monitor(known: Knowledge, at: datetime) -> Context:
         last_inbound=known.last_inbound,
         last_inbound_id=known.last_inbound_id,
         since=known.tenant.created_at,
+        done_tasks=known.done_tasks,
     )
 
 

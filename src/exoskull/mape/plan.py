@@ -23,11 +23,22 @@ from exoskull.learning import Context as LearnerContext
 from exoskull.ledger.acquaintance import ASKS_TO_SEND, Way, untried
 from exoskull.ledger.arms import COSTS, FRAMINGS, HOURS
 from exoskull.ledger.wishes import as_constraint
+from exoskull.levers.model import (
+    cooldown_days,
+    is_demoted,
+    is_plain,
+    preferred_option,
+    retired_options,
+    severity_floor,
+)
 from exoskull.mape.model import Context, Decided, Knowledge, Plan, Symptom, SymptomKind
 from exoskull.outcomes.model import OutcomeType
 
 DECISIONS_A_DAY = 3
 """Decision points a local day, reminders aside: each is a chance of a message, not a message."""
+
+PLAIN = ("direct",)
+"""The framing of a kind that is to be written about plainly."""
 
 KEEPS_FOR = timedelta(hours=3)
 REMINDER_KEEPS_FOR = timedelta(hours=12)
@@ -145,11 +156,17 @@ def _reminders_ahead(context: Context) -> list[datetime]:
 def _held_back(symptom: Symptom, context: Context, known: Knowledge) -> str | None:
     """Why nothing is decided about the symptom now, or None."""
     cooldown = COOLDOWN_DAYS[symptom.kind]
+    rest = cooldown_days(known.levers, symptom.kind.value)
     for past in known.decisions:
         if (past.kind, past.subject) != (symptom.kind.value, symptom.subject):
             continue
-        if (context.today - past.local_date).days < cooldown:
+        since = (context.today - past.local_date).days
+        if since < cooldown:
             return "cooldown"
+        if since < rest:
+            return "resting"
+    if symptom.severity < severity_floor(known.levers, symptom.key):
+        return "below_threshold"
     for one in known.interventions:
         if one.state in _WAITING and one.subject_key == symptom.key:
             return "already_planned"
@@ -169,6 +186,7 @@ def eligible(
     """
     missing: Counter[str] = Counter()
     slots: list[Slotted] = []
+    framings = PLAIN if is_plain(known.levers, symptom.kind.value) else FRAMINGS
     tenant = known.tenant
     left_at = [at for one in known.interventions if (at := _left_at(one)) is not None]
     places = (
@@ -184,6 +202,9 @@ def eligible(
             channel is not ChannelName.IN_APP and tenant.address(channel) is None
         ):
             missing["no_channel"] += 1
+            continue
+        if is_demoted(known.levers, channel.value, context.at):
+            missing["channel_demoted"] += 1
             continue
         permission = decide(action_for(symptom.kind, channel), known.rules, known.usage, context.at)
         if permission.effect is Effect.DENY:
@@ -204,7 +225,7 @@ def eligible(
                     channel=channel,
                     send_at=send_at,
                 )
-                for framing in FRAMINGS
+                for framing in framings
             )
     return slots, missing
 
@@ -325,6 +346,8 @@ def _reminder_channel(known: Knowledge, context: Context) -> ChannelName:
     for channel in (ChannelName.SMS, ChannelName.IN_APP):
         if channel not in known.tenant.channels or channel not in known.reachable:
             continue
+        if is_demoted(known.levers, channel.value, context.at):
+            continue
         action = action_for(SymptomKind.REMINDER_DUE, channel)
         if decide(action, known.rules, known.usage, context.at).is_allowed:
             return channel
@@ -338,8 +361,12 @@ def action_for(kind: SymptomKind, channel: ChannelName) -> Action:
 
 def pick_option(kind: SymptomKind, known: Knowledge) -> str:
     """The option with the best mean effectiveness measured so far; those not tried go first, in
-    their order, and an option that is measured no better than others is varied by turns."""
-    options = OPTIONS[kind]
+    their order, and an option that is measured no better than others is varied by turns. One that
+    is preferred by a lever goes before all; a retired one is not chosen while there is another."""
+    retired = retired_options(known.levers, kind.value)
+    options = [one for one in OPTIONS[kind] if one not in retired] or list(OPTIONS[kind])
+    if (preferred := preferred_option(known.levers, kind.value)) in options:
+        return preferred
     worth: dict[str, list[float]] = {option: [] for option in options}
     measured = {one.intervention_id: one for one in known.outcomes if one.effectiveness is not None}
     used: Counter[str] = Counter()

@@ -1,0 +1,1 @@
+"""The settings that a trial may change: a closed set, each reversible, each read when planning."""
