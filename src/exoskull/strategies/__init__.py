@@ -1,0 +1,1 @@
+"""Strategies: how a goal that slips becomes a few things to do today, and what is tried next."""
