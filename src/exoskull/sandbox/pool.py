@@ -1,0 +1,289 @@
+"""Runs code that nobody here wrote: a pool of warm workers, each behind both layers."""
+
+import asyncio
+import shlex
+import shutil
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import pydantic_monty as monty
+from pydantic_monty._binary import find_monty_binary
+
+from exoskull.sandbox import launcher
+from exoskull.sandbox.answer import BEGIN, PRELUDE, call
+from exoskull.sandbox.limits import (
+    LIMITS,
+    AnswerRefused,
+    CodeRaised,
+    Crossed,
+    LimitCrossed,
+    Limits,
+    SandboxUnavailable,
+)
+
+START_SECONDS = 5.0
+CHECKOUTS_PER_WORKER = 500
+GRACE = 0.2
+
+
+_STOP = "exoskull_stop"
+_NOT_THERE: monty.ExternalExceptionData = {
+    "exc_type": "NameError",
+    "message": "there is no such function here",
+}
+
+
+class BadArgument(Exception):
+    """What a host function refuses; becomes `name` (`TypeError`, `ValueError`) inside the code."""
+
+    def __init__(self, name: str, said: str) -> None:
+        super().__init__(said)
+        self.name = name
+
+
+Host = Callable[[tuple[Any, ...], dict[str, Any]], Awaitable[Any]]
+"""A host function: positional and named arguments in, plain data out. It raises BadArgument for
+arguments that are no good, LimitCrossed to end the run."""
+
+
+class Interpreter(Protocol):
+    """What runs code."""
+
+    async def run(
+        self, code: str, value: Any, hosts: Mapping[str, Host], *, at: datetime
+    ) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeProblem:
+    """What is wrong with code before it is run: a line of it, from 1, and words. Fatal: the
+    interpreter cannot read it; else the type checker doubts it."""
+
+    line: int | None
+    said: str
+    is_fatal: bool
+
+
+class Sandbox:
+    """Up to `workers` runs at once, each in a worker of its own.
+
+    Use as a context manager. Workers are replaced after a crash, and after some hundred runs, so
+    that their memory stays flat. Nothing is left when it is closed.
+
+    Args:
+        without_landlock: see `launcher.confine`; an operator's decision.
+    """
+
+    def __init__(
+        self, *, workers: int = 2, without_landlock: bool = False, limits: Limits = LIMITS
+    ) -> None:
+        self._limits = limits
+        self._room = Path(tempfile.mkdtemp(prefix="exoskull-sandbox-"))
+        self._pool = monty.AsyncMonty(
+            binary_path=_confined_binary(self._room, without_landlock=without_landlock),
+            min_processes=1,
+            max_processes=workers,
+            checkout_timeout=60.0,
+            request_timeout=limits.seconds + 1.0,
+            max_checkouts_per_worker=CHECKOUTS_PER_WORKER,
+            feed_duration_limit_grace=GRACE,
+            turn_duration_limit_grace=GRACE,
+        )
+
+    async def __aenter__(self) -> Self:
+        """Start the first worker; raises SandboxUnavailable where none can be."""
+        try:
+            await asyncio.wait_for(self._pool.__aenter__(), START_SECONDS * 2)
+            async with self._checkout() as session:
+                await session.feed_run("None")
+        except (monty.MontyError, OSError, TimeoutError) as error:
+            await self._close()
+            raise SandboxUnavailable(str(error) or type(error).__name__) from error
+        except BaseException:
+            await self._close()
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._close()
+
+    async def _close(self) -> None:
+        with suppress(monty.MontyError):
+            await self._pool.__aexit__(None, None, None)
+        shutil.rmtree(self._room, ignore_errors=True)
+
+    async def run(self, code: str, value: Any, hosts: Mapping[str, Host], *, at: datetime) -> str:
+        """The answer of `run(value)`, JSON text.
+
+        Args:
+            code: has been checked: it defines `run`, and no name in it begins with `_`.
+            value: plain JSON.
+            hosts: what the code may call, by name; nothing else is there.
+            at: what its clocks show, aware.
+
+        Raises:
+            LimitCrossed, CodeRaised, AnswerRefused: see there.
+            SandboxUnavailable: no worker.
+        """
+        try:
+            async with asyncio.timeout(self._limits.whole_seconds):
+                said = await self._run(code, value, hosts, at)
+        except TimeoutError as error:
+            raise LimitCrossed(Crossed.TIME) from error
+        if not said.startswith("="):
+            raise AnswerRefused(said[1:])
+        return said[1:]
+
+    async def _run(self, code: str, value: Any, hosts: Mapping[str, Host], at: datetime) -> str:
+        limits = self._limits
+        calls, begun = 0, False
+        try:
+            async with self._checkout(at) as session:
+                await session.feed_run(PRELUDE)
+                step = await session.feed_start(
+                    code + call(limits.answer, limits.depth),
+                    inputs={"__exo_input": value},
+                    external_lookup=dict.fromkeys((BEGIN, *hosts), _never),
+                    print_callback=_drop,
+                )
+                while not isinstance(step, monty.MontyComplete):
+                    if not isinstance(step, monty.AsyncFunctionSnapshot):
+                        step = await step.resume_auto()
+                        continue
+                    name = str(step.function_name)
+                    if name == BEGIN and not step.is_os_function:
+                        begun = True
+                        step = await step.resume({"return_value": None})
+                        continue
+                    if step.is_os_function or name not in hosts or not begun:
+                        step = await step.resume(_NOT_THERE)
+                        continue
+                    calls += 1
+                    if calls > limits.calls:
+                        raise LimitCrossed(Crossed.CALLS)
+                    given = await self._ask(hosts[name], step)
+                    step = await step.resume(given)
+                return str(step.output)
+        except monty.MontyCrashedError as error:
+            raise LimitCrossed(Crossed.TIME if error.timed_out else Crossed.MEMORY) from error
+        except (monty.MontyRuntimeError, monty.MontySyntaxError) as error:
+            raise _ended(error) from error
+
+    async def _ask(
+        self, host: Host, step: monty.AsyncFunctionSnapshot
+    ) -> monty.ExternalReturnValue | monty.ExternalExceptionData:
+        try:
+            async with asyncio.timeout(self._limits.host_seconds):
+                return {"return_value": await host(step.args, step.kwargs)}
+        except TimeoutError as error:
+            raise LimitCrossed(Crossed.HOST) from error
+        except BadArgument as error:
+            name = "TypeError" if error.name == "TypeError" else "ValueError"
+            return {"exc_type": name, "message": str(error)}
+
+    async def code_problems(self, code: str, stubs: str) -> list[CodeProblem]:
+        """What the interpreter cannot read in `code`, or its type checker doubts, where the names
+        in `stubs` are known. Nothing of `code` is run: the first line stops it.
+
+        Raises:
+            SandboxUnavailable: no worker.
+        """
+        try:
+            async with (
+                asyncio.timeout(self._limits.whole_seconds),
+                self._checkout(stubs=f"def {_STOP}() -> None: ...\n{stubs}") as session,
+            ):
+                await session.feed_start(f"{_STOP}()\n{code}")
+        except monty.MontyTypingError as error:
+            return _doubts(error.display())
+        except (monty.MontySyntaxError, monty.MontyRuntimeError) as error:
+            ended = _ended(error)
+            said = f"{ended.name}: {ended.said}" if isinstance(ended, CodeRaised) else str(ended)
+            line = ended.line - 1 if isinstance(ended, CodeRaised) and ended.line else None
+            return [CodeProblem(line=line, said=said, is_fatal=True)]
+        except (monty.MontyCrashedError, TimeoutError):
+            return [CodeProblem(line=None, said="too much to read", is_fatal=True)]
+        return []
+
+    def _checkout(
+        self, at: datetime | None = None, *, stubs: str | None = None
+    ) -> monty.AsyncMontySession:
+        policy: monty.OSPolicy = {
+            "sleep": "zero",
+            "process_time": "zero",
+            "random_start": {"seed": 0},
+        }
+        if at is not None:
+            policy["datetime"] = at
+        return self._pool.checkout(
+            script_name="skill.py",
+            limits={
+                "max_feed_duration_secs": self._limits.seconds,
+                "max_turn_duration_secs": self._limits.seconds,
+                "max_memory": self._limits.memory,
+                "max_recursion_depth": 500,
+                "max_suspensions": 10 * self._limits.calls,
+                "max_total_sleep_secs": 0.0,
+                "gc_interval": 10_000,
+            },
+            os_policy=policy,
+            type_check=stubs is not None,
+            type_check_stubs=stubs,
+            type_check_format="concise" if stubs is not None else None,
+        )
+
+
+def _confined_binary(room: Path, *, without_landlock: bool) -> Path:
+    """A program that starts the launcher, which becomes the interpreter."""
+    words = [sys.executable, "-IS", str(Path(launcher.__file__).resolve())]
+    if without_landlock:
+        words.append("--without-landlock")
+    words.append(find_monty_binary())
+    path = room / "interpreter"
+    path.write_text(f'#!/bin/sh\nexec {shlex.join(words)} "$@"\n')
+    path.chmod(0o700)
+    return path
+
+
+def _never(*args: Any, **kwargs: Any) -> None:
+    raise AssertionError("host functions are answered by hand")
+
+
+def _drop(stream: str, text: str) -> None:
+    """What code prints is dropped."""
+
+
+def _ended(error: monty.MontyRuntimeError | monty.MontySyntaxError) -> Exception:
+    inner = error.exception()
+    name, said = type(inner).__name__, str(inner)
+    if isinstance(inner, TimeoutError) and "limit exceeded" in said:
+        return LimitCrossed(Crossed.TIME)
+    if isinstance(inner, MemoryError):
+        return LimitCrossed(Crossed.MEMORY)
+    if isinstance(inner, RuntimeError) and "suspension" in said:
+        return LimitCrossed(Crossed.CALLS)
+    lines = [frame.line for frame in error.traceback() if frame.filename != "<prelude>"]
+    return CodeRaised(name, said, lines[-1] if lines else None)
+
+
+def _doubts(display: str) -> list[CodeProblem]:
+    """Of lines such as `skill.py:3:5: error[rule] words`; the line that stops is not counted."""
+    found = []
+    for line in display.splitlines():
+        parts = line.split(":", 3)
+        if len(parts) == 4 and parts[1].isdigit():
+            at = int(parts[1]) - 1
+            found.append(CodeProblem(line=at, said=parts[3].strip(), is_fatal=False))
+    return found

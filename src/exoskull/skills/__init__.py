@@ -1,0 +1,1 @@
+"""Small tools that are written for a person, and have to earn their place."""
