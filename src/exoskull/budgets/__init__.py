@@ -1,0 +1,1 @@
+"""What models may cost: reserved before a call, settled after it, never exceeded."""

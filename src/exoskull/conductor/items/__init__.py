@@ -1,0 +1,1 @@
+"""The kinds of background work that need nothing but measures and findings."""

@@ -1,0 +1,7 @@
+### Budżet na modele.
+
+job-budget-reset = Zamknięcie dnia w budżecie
+job-budget-reset-about = Raz dziennie zamykam wczorajszy rachunek za modele; nowy dzień zaczyna się od pełnego budżetu.
+why-not-no_budget_used = Żaden model nie był wczoraj potrzebny.
+error-budget-no_reservation = Nie ma rezerwacji { $id }. Zarezerwuj koszt przed wywołaniem modelu i rozlicz tę samą rezerwację.
+error-settings-invalid_whole = „{ $value }” nie pasuje do { $field }. Podaj liczbę całkowitą od 0 do { NUMBER($most) }.
