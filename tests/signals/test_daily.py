@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from exoskull.kit.ids import TraceId
 from exoskull.language.metrics import METRICS, Daily
-from exoskull.signals.daily import adds_up, baseline, by_day
+from exoskull.signals.daily import adds_up, baseline, by_day, unreadable
 from exoskull.signals.model import Measure, Source
 
 WARSAW = ZoneInfo("Europe/Warsaw")
@@ -91,3 +92,36 @@ def test_every_measure_is_in_exactly_one_day_and_days_are_in_order(
             assert day.value == pytest.approx(sum(values))
         else:
             assert min(values) - 1e-9 <= day.value <= max(values) + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("metric", "measured", "value", "unit"),
+    [
+        ("run_km", [(5000, "m"), (1, "mi"), (2, "km"), (1, "")], 9.609344, "km"),
+        ("water_glasses", [(500, "ml"), (1, "szklanka"), (0.25, "l")], 4, "glass"),
+        ("sleep_hours", [(450, "min")], 7.5, "h"),
+        ("weight_kg", [(80, "kg"), (165, "lb")], 74.84274105, "kg"),
+        ("gitara", [(0.5, "h"), (15, "min")], 0.75, "h"),
+        ("runs", [(1, "bieg"), (2, "razy")], 3, "run"),
+    ],
+)
+def test_a_day_adds_up_in_one_unit(
+    metric: str, measured: list[tuple[float, str]], value: float, unit: str
+) -> None:
+    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    given_ = [
+        replace(measure(metric, one, noon + timedelta(minutes=n), n), unit=word)
+        for n, (one, word) in enumerate(measured)
+    ]
+    (day,) = by_day(given_, metric, WARSAW)
+    assert (day.value, day.unit) == (pytest.approx(value), unit)
+    assert unreadable(given_, metric) == []
+
+
+def test_a_measure_in_a_unit_of_something_else_is_named_and_not_added() -> None:
+    noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    good, odd = measure("run_km", 5, noon, 1), replace(measure("run_km", 5, noon, 2), unit="kg")
+    (day,) = by_day([good, odd], "run_km", WARSAW)
+    assert (day.value, day.measures) == (5, (good,))
+    assert unreadable([good, odd], "run_km") == [odd]
+    assert by_day([odd], "run_km", WARSAW) == []

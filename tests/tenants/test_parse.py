@@ -93,6 +93,8 @@ def test_what_cannot_be_accepted_is_named_by_its_field(
         ("ai_budget_cents", -1),
         ("ai_budget_cents", 1_000_001),
         ("ai_budget_cents", True),
+        ("week_starts", "friday"),
+        ("week_starts", 0),
         ("ai_budget_cents", "50"),
         ("channels", "sms"),
         ("channels", ["pigeon"]),
@@ -121,6 +123,7 @@ def test_every_setting_can_be_set() -> None:
         "morning_at": "08:00",
         "evening_at": "21:00",
         "ai_budget_cents": 0,
+        "week_starts": "sunday",
     }
     assert changes.keys() == SETTABLE
     changed = with_settings(anna(), changes)

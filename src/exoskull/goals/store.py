@@ -9,7 +9,7 @@ from exoskull.goals.model import Goal, GoalState
 
 _COLUMNS: LiteralString = """
     id, title, metric, unit, target, direction, period, by_date, baseline,
-    state, created_at, trace"""
+    state, created_at, trace, streak, milestone"""
 
 
 async def insert(tx: Transaction, goal: Goal) -> Goal:
@@ -19,7 +19,8 @@ async def insert(tx: Transaction, goal: Goal) -> Goal:
         f"""
         insert into goals (tenant_id, {_COLUMNS})
         values (%(tenant)s, %(id)s, %(title)s, %(metric)s, %(unit)s, %(target)s, %(direction)s,
-                %(period)s, %(by_date)s, %(baseline)s, %(state)s, %(created_at)s, %(trace)s)
+                %(period)s, %(by_date)s, %(baseline)s, %(state)s, %(created_at)s, %(trace)s,
+                %(streak)s, %(milestone)s)
         returning {_COLUMNS}
         """,
         tenant=tx.tenant_id,
@@ -35,6 +36,8 @@ async def insert(tx: Transaction, goal: Goal) -> Goal:
         state=goal.state,
         created_at=goal.created_at,
         trace=goal.trace,
+        streak=goal.streak,
+        milestone=goal.milestone,
     )
 
 
@@ -85,6 +88,7 @@ async def reinstate_replaced(tx: Transaction, goal: Goal) -> Goal | None:
          where tenant_id = %(tenant)s and state = 'dropped' and ended_at = %(at)s
            and metric = %(metric)s and direction = %(direction)s
            and period is not distinct from %(period)s and id <> %(id)s
+           and (streak is null) = %(no_streak)s and milestone = %(milestone)s
         returning {_COLUMNS}
         """,
         tenant=tx.tenant_id,
@@ -93,4 +97,6 @@ async def reinstate_replaced(tx: Transaction, goal: Goal) -> Goal | None:
         metric=goal.metric,
         direction=goal.direction,
         period=goal.period,
+        no_streak=goal.streak is None,
+        milestone=goal.milestone,
     )

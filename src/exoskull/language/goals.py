@@ -75,7 +75,9 @@ def _goal(
         return None
     direction = parts.direction or known.usual
     period: Period | None = None
-    if known.usual is Direction.REACH:
+    if parts.streak is not None and direction is not Direction.REACH:
+        period = Period.DAY
+    elif known.usual is Direction.REACH:
         if _is_relative(body, amount):
             return None
         direction = Direction.REACH
@@ -85,6 +87,7 @@ def _goal(
         direction = Direction.REACH
     else:
         return None
+    in_a_row = parts.streak is not None and period is Period.DAY
     return SetGoal(
         title=_title(body, parts, direction, ctx.text),
         metric=metric,
@@ -93,7 +96,8 @@ def _goal(
         direction=direction,
         period=period,
         by=parts.by if direction is Direction.REACH else None,
-        baseline=baseline_of(parts, topic, amount),
+        baseline=None if in_a_row else baseline_of(parts, topic, amount),
+        streak=parts.streak if in_a_row else None,
     )
 
 
@@ -112,7 +116,8 @@ def _target(
         known = value_in(topic, amount) if topic is not None else None
         return known or own_metric(body, parts, amount)
     changing = any(token.text in CHANGE - _STEADY for token in body)
-    if topic is None or not topic.session or parts.period is None or changing:
+    rhythm = parts.period is not None or parts.streak is not None
+    if topic is None or not topic.session or not rhythm or changing:
         return None
     return topic.session, 1.0
 

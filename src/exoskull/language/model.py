@@ -41,7 +41,8 @@ class LogMeasure:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetGoal:
     """A goal. `baseline` is the starting value, where the person named one; `by` the last local
-    day of a REACH goal, or None; `period` is set for AT_LEAST and AT_MOST only."""
+    day of a REACH goal, or None; `period` is set for AT_LEAST and AT_MOST only. `streak`: how many
+    days in a row, None where that was not said."""
 
     title: str
     metric: str
@@ -51,6 +52,7 @@ class SetGoal:
     period: Period | None
     by: date | None
     baseline: float | None
+    streak: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,14 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BuildApp:
+    """Make me an app. `subject`: what it is to keep track of, in the person's words; "" where they
+    did not say."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotUnderstood:
     """A part of the message that the reader could not place, word for word."""
 
@@ -183,5 +193,6 @@ Act = (
     | SmallTalk
     | VagueGoal
     | Remark
+    | BuildApp
     | NotUnderstood
 )

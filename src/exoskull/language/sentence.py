@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from exoskull.language.answers import answer
+from exoskull.language.building import read_app
 from exoskull.language.calls import REPORTED, Call, answer_call, belonging, call_of
 from exoskull.language.clauses import Clause, clauses
 from exoskull.language.context import Context
@@ -53,6 +54,8 @@ def _whole(tokens: Sequence[Token], ctx: Context) -> Act | None:
     """The act that takes a whole sentence: small talk, why, how am I doing."""
     if kind := small_talk(tokens):
         return SmallTalk(kind=kind)
+    if app := read_app(tokens, ctx.text):
+        return app
     return ask_why(tokens, ctx.at, ctx.asks, ctx.polish) or ask_status(
         tokens, ctx.text, ctx.asks, ctx.polish
     )

@@ -8,11 +8,12 @@ from exoskull.language.calendar_words import PERIODS
 from exoskull.language.clauses import Clause
 from exoskull.language.metrics import SLUG
 from exoskull.language.model import Direction, Period
+from exoskull.language.numbers import number_at
 from exoskull.language.quantities import Quantity, quantities
 from exoskull.language.subjects import value_in
 from exoskull.language.tokens import Kind
 from exoskull.language.topics import NOUNS, TOPICS, Topic
-from exoskull.language.units import Dimension
+from exoskull.language.units import CALENDAR_UNITS, Dimension
 from exoskull.language.verbs import verb_at
 from exoskull.language.when import When, find_when
 from exoskull.language.wishes import FRAME, LIMITS
@@ -37,7 +38,8 @@ class Parts:
     """What a wish names. `amounts`: its quantities, without those of time and the baseline.
 
     `drop`: tokens that say when and how often, and the baseline: no part of the title.
-    `often`: the span of `3 razy`, `twice`, where that is the amount.
+    `often`: the span of `3 razy`, `twice`, where that is the amount. `streak`: the number in
+    `7 dni z rzędu`, `7 days in a row`.
     """
 
     amounts: tuple[Quantity, ...]
@@ -47,11 +49,14 @@ class Parts:
     by: date | None
     drop: frozenset[int]
     often: tuple[int, int] | None
+    streak: int | None = None
 
 
 def parts_of(body: Clause, at: datetime, polish: bool) -> Parts:
     """What the words of a wish name."""
     period, by, drop = _rhythm(body, at)
+    streak, in_a_row = _streak(body)
+    drop |= in_a_row
     when = _deadline(body, at, polish)
     if when is not None and when.day is not None:
         by = when.day.day
@@ -70,6 +75,7 @@ def parts_of(body: Clause, at: datetime, polish: bool) -> Parts:
         by,
         frozenset(drop),
         (times.start, times.end) if times else None,
+        streak,
     )
 
 
@@ -93,6 +99,26 @@ def _rhythm(body: Clause, at: datetime) -> tuple[Period | None, date | None, set
         drop |= set(range(i, end))
         i = end
     return period, by, drop
+
+
+_IN_A_ROW = (("z", "rzedu"), ("pod", "rzad"), ("in", "a", "row"), ("straight",), ("running",))
+_FOR = wordset("przez for")
+
+
+def _streak(body: Clause) -> tuple[int | None, set[int]]:
+    """How many days in a row are wanted, and the tokens that say so."""
+    for i, token in enumerate(body):
+        number = number_at(body, i) if token.kind is not Kind.MARK else None
+        if number is None or number.end >= len(body):
+            continue
+        if CALENDAR_UNITS.get(body[number.end].text) != "days" or number.value % 1:
+            continue
+        behind = tuple(one.text for one in body[number.end + 1 : number.end + 4])
+        found = next((words for words in _IN_A_ROW if behind[: len(words)] == words), None)
+        if found is not None:
+            begin = i - 1 if i and body[i - 1].text in _FOR else i
+            return int(number.value), set(range(begin, number.end + 1 + len(found)))
+    return None, set()
 
 
 def _deadline(body: Clause, at: datetime, polish: bool) -> When | None:

@@ -1,5 +1,6 @@
 """Taking in what was measured."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -65,9 +66,21 @@ async def log(
     return kept
 
 
+async def keep_many(tx: Transaction, measures: Sequence[Measure], *, at: datetime) -> None:
+    """Keep many measures at once, of a file; the feed is told of the file, not of each."""
+    await store.insert_many(tx, measures)
+    if measures:
+        await move_attention(tx, "measure", at)
+
+
 async def since(tx: Transaction, at: datetime) -> list[Measure]:
     """Measures at or after `at`, oldest first."""
     return await store.since(tx, at)
+
+
+async def between(tx: Transaction, metric: str, since: datetime, until: datetime) -> list[Measure]:
+    """Measures of `metric` at or after `since` and before `until`, oldest first."""
+    return await store.between(tx, metric, since, until)
 
 
 async def latest(tx: Transaction, *, limit: int = 50) -> list[Measure]:

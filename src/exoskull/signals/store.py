@@ -1,5 +1,7 @@
 """SQL of measures."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import LiteralString
 from uuid import UUID
@@ -32,6 +34,18 @@ async def insert(tx: Transaction, measure: Measure) -> Measure:
     )
 
 
+async def insert_many(tx: Transaction, measures: Sequence[Measure]) -> None:
+    """Add measures."""
+    await tx.execute_many(
+        f"""
+        insert into measures (tenant_id, {_COLUMNS})
+        values (%(tenant)s, %(id)s, %(at)s, %(metric)s, %(value)s, %(unit)s, %(source)s,
+                %(message_id)s, %(trace)s)
+        """,
+        [{"tenant": tx.tenant_id} | asdict(measure) for measure in measures],
+    )
+
+
 async def since(tx: Transaction, at: datetime) -> list[Measure]:
     """Measures at or after `at`, oldest first."""
     return await tx.fetch(
@@ -43,6 +57,23 @@ async def since(tx: Transaction, at: datetime) -> list[Measure]:
         """,
         tenant=tx.tenant_id,
         at=at,
+    )
+
+
+async def between(tx: Transaction, metric: str, since: datetime, until: datetime) -> list[Measure]:
+    """Measures of `metric` at or after `since` and before `until`, oldest first."""
+    return await tx.fetch(
+        Measure,
+        f"""
+        select {_COLUMNS} from measures
+         where tenant_id = %(tenant)s and metric = %(metric)s
+           and at >= %(since)s and at < %(until)s and undone_at is null
+         order by at, id
+        """,
+        tenant=tx.tenant_id,
+        metric=metric,
+        since=since,
+        until=until,
     )
 
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from exoskull.channels.model import ChannelName
 from exoskull.kit.ids import TenantId
 from exoskull.language.model import Language
+from exoskull.tenants.weeks import WeekStart, usual_week_start
 
 FOR_GOOD = datetime(9999, 1, 1, tzinfo=UTC)
 """`paused_until` of a person who opted out: until they say otherwise."""
@@ -32,6 +33,12 @@ class Tenant:
     paused_until: datetime | None
     created_at: datetime
     onboarded_at: datetime | None
+    week_starts: WeekStart | None = None
+
+    @property
+    def first_weekday(self) -> WeekStart:
+        """On which day the person's weeks begin: as they said, else as is usual where they are."""
+        return self.week_starts or usual_week_start(self.language, self.timezone)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -15,6 +15,7 @@ from exoskull.kit.ids import TenantId
 from exoskull.kit.text import storable
 from exoskull.language.model import Language
 from exoskull.tenants.model import Tenant
+from exoskull.tenants.weeks import WeekStart
 
 NAME_MAX = 64
 SETTABLE = frozenset(
@@ -30,6 +31,7 @@ SETTABLE = frozenset(
         "morning_at",
         "evening_at",
         "ai_budget_cents",
+        "week_starts",
     }
 )
 
@@ -114,6 +116,8 @@ def parse_setting(name: str, value: Any) -> Any:
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 1_000_000:
                 raise InvalidInput("settings.invalid", field=name, name=name, value=str(value))
             return value
+        case "week_starts":
+            return _parse_week_start(value)
         case _:
             return parse_wall_time(value, field=name)
 
@@ -160,6 +164,15 @@ def parse_wall_time(value: Any, *, field: str) -> time:
         return time(int(hours), int(minutes))
     except ValueError as error:
         raise InvalidInput("settings.invalid", field=field, name=field, value=str(value)) from error
+
+
+def _parse_week_start(value: Any) -> WeekStart | None:
+    if value is None:
+        return None
+    try:
+        return WeekStart(value)
+    except ValueError as error:
+        raise InvalidInput("week_start.unknown", field="week_starts", value=str(value)) from error
 
 
 def _parse_channels(value: Any) -> tuple[ChannelName, ...]:

@@ -11,7 +11,8 @@ from exoskull.tenants.model import Credential, Tenant
 
 _COLUMNS: LiteralString = """
     tenant_id, name, language, timezone, email, phone, channels, quiet_from,
-    quiet_until, morning_at, evening_at, ai_budget_cents, paused_until, created_at, onboarded_at"""
+    quiet_until, morning_at, evening_at, ai_budget_cents, paused_until, created_at, onboarded_at,
+    week_starts"""
 
 
 def _params(tenant: Tenant) -> dict[str, Any]:
@@ -24,7 +25,8 @@ async def insert(tx: Transaction, tenant: Tenant) -> None:
         insert into tenants ({_COLUMNS})
         values (%(tenant_id)s, %(name)s, %(language)s, %(timezone)s, %(email)s, %(phone)s,
                 %(channels)s, %(quiet_from)s, %(quiet_until)s, %(morning_at)s, %(evening_at)s,
-                %(ai_budget_cents)s, %(paused_until)s, %(created_at)s, %(onboarded_at)s)
+                %(ai_budget_cents)s, %(paused_until)s, %(created_at)s, %(onboarded_at)s,
+                %(week_starts)s)
         """,
         **_params(tenant),
     )
@@ -55,7 +57,7 @@ async def save(tx: Transaction, tenant: Tenant) -> None:
                quiet_from = %(quiet_from)s, quiet_until = %(quiet_until)s,
                morning_at = %(morning_at)s, evening_at = %(evening_at)s,
                ai_budget_cents = %(ai_budget_cents)s, paused_until = %(paused_until)s,
-               onboarded_at = %(onboarded_at)s
+               onboarded_at = %(onboarded_at)s, week_starts = %(week_starts)s
          where tenant_id = %(tenant_id)s
         """,
         **_params(tenant),
