@@ -1,4 +1,4 @@
-"""How long 100,000 slots that come due at once take to dispatch, by one process.
+"""How long 100,000 slots that come due at once take to dispatch, by one worker process.
 
 Each becomes a run, work on the queue, and the schedule's next slot. Beside it, in the same run:
 the same number of rows put into a plain table in as many transactions.
@@ -25,6 +25,7 @@ from exoskull.scheduling.queue import PgQueue
 from exoskull.scheduling.slots import on_date
 
 SLOTS = 100_000
+LANES = 2
 GOAL_S = 10.0
 DAY = date(2026, 3, 2)
 BEGIN = datetime(2026, 3, 1, tzinfo=UTC)
@@ -39,7 +40,7 @@ async def run(database_url: str | None = None, *, slots: int = SLOTS) -> dict[st
     """
     async with (
         migrated(database_url) as url,
-        await Database.open(url, size=2) as database,
+        await Database.open(url, size=4) as database,
         owner(url) as connection,
     ):
         clock = VirtualClock(BEGIN)
@@ -49,6 +50,7 @@ async def run(database_url: str | None = None, *, slots: int = SLOTS) -> dict[st
             ids=SeededIds(clock, 7),
             sources={},
             catalogue={JOB.name: JOB},
+            lanes=LANES,
         )
         await add(connection, 1, slots, BEGIN)
         await _schedule(connection)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -256,3 +257,15 @@ async def test_a_tenant_sees_its_own_runs_and_schedule_only(installation):
             owners = await tx.dicts(f"select distinct tenant_id from {table}")
             assert owners == [{"tenant_id": anna}]
         assert not await tx.execute("delete from runs where tenant_id = %(id)s", id=ben)
+
+
+async def test_several_lanes_make_each_run_once(installation, database: Database):
+    people = [await installation.person(f"p{number}") for number in range(30)]
+    installation.dispatcher = replace(installation.dispatcher, lanes=3)
+    installation.clock.advance(datetime(2026, 3, 2, 6, 30, tzinfo=UTC))
+    await installation.dispatcher.tick(installation.clock.now(), limit=7)
+    for anna in people:
+        assert len(await installation.runs(anna, "morning-briefing")) == 1
+    await installation.drain()
+    assert Counter(installation.handled).most_common(1)[0][1] == 1
+    assert len([1 for _, job, _ in installation.handled if job == "morning-briefing"]) == 30

@@ -224,3 +224,42 @@ async def test_a_catalogue_with_a_job_that_nobody_does_is_refused(installation):
             deps=None,
             worker="w",
         )
+
+
+@pytest.mark.parametrize("hint", [JOB, "loop-15", "gone", None])
+async def test_knowing_the_job_or_not_a_run_is_begun_once(installation, briefing, hint):
+    execute = installation.executor.execute
+    assert await execute(briefing.tenant_id, briefing.id, hint=hint) is State.RAN
+    assert await execute(briefing.tenant_id, briefing.id, hint=hint) is None
+    run = await now(installation, briefing)
+    assert (run.state, run.attempt, run.started_at) == (State.RAN, 1, MORNING)
+
+
+@pytest.mark.parametrize(("hours", "state"), [(4, State.RAN), (5, State.MISSED)])
+async def test_knowing_the_job_a_worker_still_keeps_its_rule_of_being_late(
+    installation, briefing, hours: int, state: State
+):
+    installation.clock.advance(MORNING + timedelta(hours=hours))
+    await installation.executor.execute(briefing.tenant_id, briefing.id, hint=JOB)
+    assert (await now(installation, briefing)).state is state
+
+
+async def test_knowing_the_job_a_run_of_another_worker_is_left_to_it(installation, briefing):
+    async with installation.database.transaction(briefing.tenant_id) as tx:
+        claimed = await claims.claim(
+            tx, briefing.id, installation.catalogue, worker="one", at=MORNING, hint=JOB
+        )
+        assert claimed is not None
+        assert (claimed.attempt, claimed.worker) == (1, "one")
+        again = await claims.claim(
+            tx, briefing.id, installation.catalogue, worker="two", at=MORNING, hint=JOB
+        )
+    assert again is None
+
+
+async def test_a_run_begun_too_often_fails_also_where_the_job_is_known(installation, briefing):
+    async with installation.database.transaction(briefing.tenant_id) as tx:
+        await tx.execute("update runs set attempt = 5 where id = %(id)s", id=briefing.id)
+    await installation.executor.execute(briefing.tenant_id, briefing.id, hint=JOB)
+    run = await now(installation, briefing)
+    assert (run.state, run.reason) == (State.FAILED, Reason.ATTEMPTS_EXHAUSTED)

@@ -1,5 +1,6 @@
 """Downtime, changed hours and travel: what becomes of each slot."""
 
+import zoneinfo
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
@@ -270,6 +271,68 @@ def test_whoever_travels_has_at_most_one_slot_a_date_and_none_forgotten(
     assert {date.fromisoformat(slot) for slot in seen} <= lived
     first = (start + timedelta(hours=14)).date()  # on Kiritimati
     last = max(date.fromisoformat(slot) for slot in seen)
+    whole = {day for day in lived if first < day < last}
+    assert whole <= {date.fromisoformat(slot) for slot in seen}
+
+
+WALLS = st.sampled_from(
+    [time(0), time(2, 30), time(6), HALF_PAST_SEVEN, time(20, 30), time(23, 59)]
+)
+ALL_ZONES = st.sampled_from(sorted(zoneinfo.available_timezones() - {"localtime"}))
+
+
+@given(
+    start=st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 1), timezones=st.just(UTC)),
+    changes=st.lists(
+        st.tuples(st.integers(0, 40 * 60), st.none() | ALL_ZONES, st.none() | WALLS), max_size=10
+    ),
+    wall=WALLS,
+    catch_up=st.sampled_from([Coalesce(), RunLate(), DropAfter(late=timedelta(hours=4))]),
+    tick_min=st.sampled_from([7, 61, 600]),
+)
+def test_whatever_is_changed_whenever_no_date_has_two_slots_and_none_between_is_forgotten(
+    start: datetime,
+    changes: list[tuple[int, str | None, time | None]],
+    wall: time,
+    catch_up: CatchUp,
+    tick_min: int,
+):
+    """Zone and hour are changed at any moment, several times a day, over the date line and back.
+
+    Each date has one slot at most, in the order of dates; of the dates that the person lived
+    through and through, but for the first and the last, each has one. A coalesced run stands for
+    all the dates that it names.
+    """
+    job = a_job(catch_up)
+    at, zone = start, WARSAW
+    schedule = begin(TENANT, job, timezone=zone, wall_at=wall, at=at)
+    seen: list[str] = []
+    lived: set[date] = set()
+
+    def account(settled: Settled) -> Schedule:
+        missed = [(miss.slot.slot, 1) for miss in settled.missed]
+        due = [(one.slot.slot, one.coalesced.count if one.coalesced else 1) for one in settled.due]
+        for slot, count in sorted(missed + due):
+            day = date.fromisoformat(slot)
+            seen.extend((day - timedelta(days=n)).isoformat() for n in reversed(range(count)))
+        return settled.schedule
+
+    for minutes, to, hour in [*changes, (96 * 60, None, None)]:
+        until = at + timedelta(minutes=minutes)
+        moment = at
+        while moment <= until:
+            lived.add(moment.astimezone(ZoneInfo(zone)).date())
+            moment += timedelta(minutes=15)
+        while at < until:
+            at = min(at + timedelta(minutes=tick_min), until)
+            schedule = account(settle(job, schedule, at))
+        zone, wall = to or zone, hour or wall
+        schedule = account(resettle(job, schedule, timezone=zone, wall_at=wall, at=at))
+        lived.add(at.astimezone(ZoneInfo(zone)).date())
+    assert len(seen) == len(set(seen))
+    assert seen == sorted(seen)
+    assert {date.fromisoformat(slot) for slot in seen} <= lived
+    first, last = (start + timedelta(hours=14)).date(), date.fromisoformat(max(seen))
     whole = {day for day in lived if first < day < last}
     assert whole <= {date.fromisoformat(slot) for slot in seen}
 

@@ -77,11 +77,20 @@ class Database:
         await self.close()
 
     @asynccontextmanager
-    async def transaction(self, tenant_id: TenantId) -> AsyncIterator[Transaction]:
-        """A transaction scoped to `tenant_id`; commits at the end, rolls back on an error."""
+    async def transaction(
+        self, tenant_id: TenantId, *, durable: bool = True
+    ) -> AsyncIterator[Transaction]:
+        """A transaction scoped to `tenant_id`; commits at the end, rolls back on an error.
+
+        Args:
+            durable: whether the commit waits for the disk. False: a crash of the server may undo
+                it, but never it alone: what any later durable commit built on it is kept with it.
+        """
         async with self._pool.connection() as connection:
-            # One round trip for both; the id is a UUID, so there is nothing to quote.
+            # One round trip for all; the id is a UUID, so there is nothing to quote.
             scope = f"set_config('exoskull.tenant_id', '{UUID(int=tenant_id.int)}', true)"
+            if not durable:
+                scope += ", set_config('synchronous_commit', 'off', true)"
             await connection.execute(cast(LiteralString, f"begin; select {scope}"))
             try:
                 yield Transaction(connection, tenant_id)

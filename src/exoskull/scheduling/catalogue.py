@@ -12,9 +12,12 @@ from exoskull.scheduling.model import (
     Daily,
     DropAfter,
     Job,
+    Monthly,
     RunLate,
     Scope,
     Setting,
+    Weekday,
+    Weekly,
 )
 
 MORNING_AT = time(7, 30)
@@ -24,6 +27,7 @@ EVENING_AT = time(20, 30)
 COALESCE = Coalesce()
 DROP_AFTER_4_H = DropAfter(late=timedelta(hours=4))
 QUARTER = Cycle(minutes=15)
+HOURLY = Cycle(minutes=60)
 
 _ROWS = (
     Job(name="loop-15", rule=QUARTER, scope=Scope.TRIAGE, catch_up=COALESCE),
@@ -41,6 +45,24 @@ _ROWS = (
         catch_up=DROP_AFTER_4_H,
     ),
     Job(
+        name="daily-summary",
+        rule=Daily(at=Setting.EVENING),
+        scope=Scope.TENANT,
+        catch_up=DROP_AFTER_4_H,
+    ),
+    Job(
+        name="weekly-summary",
+        rule=Weekly(day=Weekday.MONDAY, at=time(8)),
+        scope=Scope.TENANT,
+        catch_up=COALESCE,
+    ),
+    Job(
+        name="monthly-summary",
+        rule=Monthly(day=1, at=time(8)),
+        scope=Scope.TENANT,
+        catch_up=COALESCE,
+    ),
+    Job(
         name="learning-update",
         rule=Daily(at=time(3)),
         scope=Scope.TENANT,
@@ -56,6 +78,31 @@ _ROWS = (
         name="integrity-check",
         rule=Daily(at=time(3, 30)),
         scope=Scope.TENANT,
+        catch_up=COALESCE,
+    ),
+    Job(name="conductor", rule=HOURLY, scope=Scope.INSTALLATION, catch_up=COALESCE),
+    Job(name="budget-reset", rule=Daily(at=time(0, 5)), scope=Scope.TENANT, catch_up=COALESCE),
+    Job(name="goal-progress", rule=Daily(at=time(5, 30)), scope=Scope.TENANT, catch_up=COALESCE),
+    Job(
+        name="gap-detection",
+        rule=Weekly(day=Weekday.MONDAY, at=time(5)),
+        scope=Scope.TENANT,
+        catch_up=COALESCE,
+    ),
+    Job(
+        name="app-optimizer",
+        rule=Weekly(day=Weekday.SUNDAY, at=time(17)),
+        scope=Scope.TENANT,
+        catch_up=COALESCE,
+    ),
+    Job(name="app-reminders", rule=Daily(at=time(6)), scope=Scope.TENANT, catch_up=COALESCE),
+    Job(name="post-conversation", rule=QUARTER, scope=Scope.TRIAGE, catch_up=COALESCE),
+    Job(name="incident-watch", rule=HOURLY, scope=Scope.TRIAGE, catch_up=COALESCE),
+    Job(name="retention", rule=Daily(at=time(4, 30)), scope=Scope.TENANT, catch_up=COALESCE),
+    Job(
+        name="installation-retention",
+        rule=Daily(at=time(4, 30)),
+        scope=Scope.INSTALLATION,
         catch_up=COALESCE,
     ),
 )

@@ -1,5 +1,6 @@
 """Turning time into work: slots that came due become runs, and runs become work on the queue."""
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -38,6 +39,8 @@ class Dispatcher:
     tenants' runs of one cycle begin, each at its own moment, so that workers and database are not
     idle for a quarter of an hour and overrun at its end; zero: all at the slot. `grace`: how long
     a run may wait on the queue before it is enqueued again, should the queue have lost it.
+    `lanes`: how many transactions are under way at once where much came due, so that this program
+    and the database do not wait for each other; 1 keeps the order in which work is made.
 
     Raises ValueError where a triage job has no source, or another job has one.
     """
@@ -49,6 +52,7 @@ class Dispatcher:
     catalogue: Mapping[str, Job] = field(default_factory=lambda: CATALOGUE)
     spread: timedelta = timedelta(seconds=60)
     grace: timedelta = timedelta(seconds=60)
+    lanes: int = 1
 
     def __post_init__(self) -> None:
         triage = {job.name for job in self.catalogue.values() if job.scope is Scope.TRIAGE}
@@ -92,11 +96,25 @@ class Dispatcher:
         another process is at is left to it.
         """
         while True:
-            async with self.database.system() as tx:
-                dispatched = await self._dispatch(tx, at, limit)
-                swept = await self._sweep(tx, at, limit)
-                if limit not in (dispatched, swept):
-                    return await system_store.next_due(tx, self.catalogue)
+            is_full, upcoming = await self._batch(at, limit)
+            if not is_full:
+                return upcoming
+            async with asyncio.TaskGroup() as lanes:
+                for _ in range(self.lanes):
+                    lanes.create_task(self._lane(at, limit))
+
+    async def _lane(self, at: datetime, limit: int) -> None:
+        while (await self._batch(at, limit))[0]:
+            pass
+
+    async def _batch(self, at: datetime, limit: int) -> tuple[bool, datetime | None]:
+        """Whether there may be more to do at `at`; if not, when there is something again."""
+        async with self.database.system() as tx:
+            dispatched = await self._dispatch(tx, at, limit)
+            swept = await self._sweep(tx, at, limit)
+            if limit in (dispatched, swept):
+                return True, None
+            return False, await system_store.next_due(tx, self.catalogue)
 
     async def next_due(self) -> datetime | None:
         """When `tick` next has something to do; in the past where it has now."""
@@ -165,6 +183,8 @@ class Dispatcher:
 
     def _settle(self, row: Schedule, at: datetime) -> Settled:
         zone = self._zone(row.tenant_id, row.timezone)
+        if zone == row.timezone:
+            return settle(self.catalogue[row.job], row, at)
         settled = settle(self.catalogue[row.job], replace(row, timezone=zone), at)
         return replace(settled, schedule=replace(settled.schedule, timezone=row.timezone))
 
@@ -189,7 +209,7 @@ def work(run: Run | system_store.Stale, at: datetime) -> Work:
     """The work of executing `run`, once for each attempt at it."""
     return Work(
         entrypoint=RUN,
-        payload={"tenant": str(run.tenant_id), "run": str(run.id)},
+        payload={"tenant": str(run.tenant_id), "run": str(run.id), "job": run.job},
         run_at=at,
         key=f"{run.id}:{run.attempt}",
     )

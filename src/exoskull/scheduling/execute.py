@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -11,6 +11,7 @@ import psycopg
 import structlog
 
 from exoskull.database.pool import Database
+from exoskull.database.transaction import Transaction
 from exoskull.kit.clock import Clock
 from exoskull.kit.errors import ExoSkullError
 from exoskull.kit.ids import TenantId
@@ -49,13 +50,24 @@ class Executor(Generic[D]):
 
     async def consume(self, payload: Payload) -> None:
         """Execute the run that work from the queue names."""
-        await self.execute(TenantId(UUID(payload["tenant"])), UUID(payload["run"]))
+        tenant_id, run_id = TenantId(UUID(payload["tenant"])), UUID(payload["run"])
+        await self.execute(tenant_id, run_id, hint=payload.get("job"))
 
-    async def execute(self, tenant_id: TenantId, run_id: UUID) -> State | None:
-        """Execute the run; returns its state then, or None where there was nothing to do."""
-        async with self.database.transaction(tenant_id) as tx:
+    async def execute(
+        self, tenant_id: TenantId, run_id: UUID, *, hint: str | None = None
+    ) -> State | None:
+        """Execute the run; returns its state then, or None where there was nothing to do.
+
+        Claim and end do not wait for the disk. A server that crashes may forget the claim, and
+        whatever was done since with it; or the end, and then the run is begun again as after a
+        worker's death, which every handler bears.
+
+        Args:
+            hint: the run's job, where the caller knows it.
+        """
+        async with self._record(tenant_id) as tx:
             at = self.clock.now()
-            run = await claim(tx, run_id, self.catalogue, worker=self.worker, at=at)
+            run = await claim(tx, run_id, self.catalogue, worker=self.worker, at=at, hint=hint)
         if run is None:
             return None
         job = self.catalogue[run.job]
@@ -66,36 +78,47 @@ class Executor(Generic[D]):
             log.warning("run.taken_over", run=str(run.id), job=job.name, attempt=run.attempt)
             return None
         except asyncio.CancelledError:
-            async with self.database.transaction(tenant_id) as tx:
+            async with self._record(tenant_id) as tx:
                 await hand_back(tx, run, at=self.clock.now())
             raise
         except Exception as error:
             log.exception("run.raised", run=str(run.id), job=job.name, attempt=run.attempt)
-            async with self.database.transaction(tenant_id) as tx:
+            async with self._record(tenant_id) as tx:
                 return await put_off(tx, run, job, reason=_reason(error), at=self.clock.now())
-        async with self.database.transaction(tenant_id) as tx:
+        async with self._record(tenant_id) as tx:
             await finish(tx, run, ended, at=self.clock.now())
         return ended.state
+
+    def _record(self, tenant_id: TenantId) -> AbstractAsyncContextManager[Transaction]:
+        return self.database.transaction(tenant_id, durable=False)
 
     @asynccontextmanager
     async def _kept(self, run: Run, job: Job) -> AsyncIterator[None]:
         """The run's lease extended, as long as this program is alive to do so."""
-        keeping = asyncio.create_task(self._keep(run, job))
+        keeping: list[asyncio.Task[None]] = []
+        wait_s = job.lease.total_seconds() / 3
+
+        def begin() -> None:  # most runs are over before
+            keeping.append(asyncio.create_task(self._keep(run, job, wait_s)))
+
+        timer = asyncio.get_running_loop().call_later(wait_s, begin)
         try:
             yield
         finally:
-            keeping.cancel()
-            await asyncio.wait({keeping})
+            timer.cancel()
+            for task in keeping:
+                task.cancel()
+                await asyncio.wait({task})
 
-    async def _keep(self, run: Run, job: Job) -> None:
+    async def _keep(self, run: Run, job: Job, wait_s: float) -> None:
         kept = True
         while kept:
-            await asyncio.sleep(job.lease.total_seconds() / 3)
             try:
-                async with self.database.transaction(run.tenant_id) as tx:
+                async with self._record(run.tenant_id) as tx:
                     kept = await extend(tx, run, job, at=self.clock.now())
             except psycopg.OperationalError as error:  # there are two more tries in a lease
                 log.warning("run.not_extended", run=str(run.id), error=type(error).__name__)
+            await asyncio.sleep(wait_s)
 
 
 def _reason(error: Exception) -> str:

@@ -1,21 +1,32 @@
 """What other features ask of the schedule, in a transaction of the tenant's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Protocol
+from uuid import UUID
 
 from exoskull.database.transaction import Transaction
 from exoskull.feed.service import publish
 from exoskull.kit.ids import Ids, TenantId
 from exoskull.scheduling import store, system_store
 from exoskull.scheduling.catalogue import CATALOGUE
-from exoskull.scheduling.model import Job, Run, Schedule, Scope
+from exoskull.scheduling.model import Job, Run, Schedule, Scope, Slot, State
 from exoskull.scheduling.runs import due_run, ended_event, missed_run
 from exoskull.scheduling.settle import Settled, begin, resettle
-from exoskull.scheduling.slots import wall_time
-from exoskull.scheduling.zones import parse_zone
+from exoskull.scheduling.slots import next_slot, slots_from, wall_time
+from exoskull.scheduling.zones import is_zone, parse_zone
 
 RUNS_MAX = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """The next slot of a job; `wall_at` is the person's own hour of it, None for a cycle."""
+
+    job: Job
+    wall_at: time | None
+    slot: Slot
 
 
 class Hours(Protocol):
@@ -75,6 +86,31 @@ async def _account(tx: Transaction, job: Job, settled: Settled, at: datetime, id
     await publish(tx, *(ended_event(run) for run in missed))
 
 
+async def coming(
+    tx: Transaction,
+    hours: Hours,
+    *,
+    at: datetime,
+    catalogue: Mapping[str, Job] = CATALOGUE,
+) -> list[Coming]:
+    """The next slot of each job that serves the tenant, soonest first.
+
+    A job that every tenant is looked at for has a slot for each, whether or not there will be
+    something to look at. Jobs of the installation are nobody's.
+    """
+    standing = {row.job: row for row in await store.schedules(tx, lock=False)}
+    zone = hours.timezone if is_zone(hours.timezone) else "UTC"
+    found = []
+    for name, job in catalogue.items():
+        if job.scope is Scope.TRIAGE:
+            upcoming = next_slot(job.rule, zone, None, at)
+            found.append(Coming(job=job, wall_at=None, slot=upcoming))
+        elif job.scope is Scope.TENANT and (row := standing.get(name)) is not None:
+            slots = slots_from(job.rule, zone, row.wall_at, row.next_slot)
+            found.append(Coming(job=job, wall_at=row.wall_at, slot=next(slots)))
+    return sorted(found, key=lambda one: (one.slot.at, one.job.name))
+
+
 async def move_attention(tx: Transaction, reason: str, due_at: datetime) -> None:
     """Have loop-15 look at the tenant at `due_at`; of two moments for one reason, the earlier.
 
@@ -102,6 +138,30 @@ async def due_attention(tx: Transaction, at: datetime, limit: int) -> list[Tenan
     have nothing.
     """
     return await system_store.due_attention(tx, at, limit)
+
+
+async def latest_runs(
+    tx: Transaction,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    jobs: Sequence[str] | None = None,
+    states: Sequence[State] | None = None,
+    before: UUID | None = None,
+    limit: int = 50,
+) -> list[Run]:
+    """What became of the tenant's slots, newest first.
+
+    Args:
+        since: not before.
+        until: before.
+        jobs: of these jobs only.
+        states: in these states only.
+        before: the id of the last run of the page before.
+    """
+    return await store.latest(
+        tx, since=since, until=until, jobs=jobs, states=states, before=before, limit=limit
+    )
 
 
 async def runs(

@@ -7,7 +7,7 @@ from typing import Any, LiteralString
 from uuid import UUID
 
 from exoskull.database.transaction import Transaction
-from exoskull.scheduling.model import Run, Schedule
+from exoskull.scheduling.model import Run, Schedule, State
 
 _SCHEDULE: LiteralString = """tenant_id, job, timezone, wall_at, since, last_slot, next_slot,
     next_at"""
@@ -15,14 +15,13 @@ _RUN: LiteralString = """tenant_id, id, job, slot, local, trace, due_at, state, 
     lease_until, worker, reason, detail, started_at, finished_at"""
 
 
-async def schedules(tx: Transaction) -> list[Schedule]:
-    """Where the tenant stands with each job, held until the transaction ends."""
-    return await tx.fetch(
-        Schedule,
-        f"select {_SCHEDULE} from tenant_schedule where tenant_id = %(tenant)s"
-        " order by job for update",
-        tenant=tx.tenant_id,
+async def schedules(tx: Transaction, *, lock: bool = True) -> list[Schedule]:
+    """Where the tenant stands with each job, held until the transaction ends where `lock`."""
+    rows: LiteralString = (
+        f"select {_SCHEDULE} from tenant_schedule where tenant_id = %(tenant)s order by job"
     )
+    sql: LiteralString = rows + " for update" if lock else rows
+    return await tx.fetch(Schedule, sql, tenant=tx.tenant_id)
 
 
 async def add_schedules(tx: Transaction, rows: Sequence[Schedule]) -> None:
@@ -81,6 +80,41 @@ async def lock_run(tx: Transaction, run_id: UUID) -> Run | None:
         f"select {_RUN} from runs where tenant_id = %(tenant)s and id = %(id)s for no key update",
         tenant=tx.tenant_id,
         id=run_id,
+    )
+
+
+async def begin_due_run(
+    tx: Transaction,
+    run_id: UUID,
+    *,
+    job: str,
+    attempts: int,
+    due_since: datetime | None,
+    worker: str,
+    at: datetime,
+    lease_until: datetime,
+) -> Run | None:
+    """Hand a run of `job` that waits to `worker`, as one attempt more, in one round trip; None
+    where it does not wait, had `attempts`, or should have begun before `due_since`."""
+    return await tx.maybe(
+        Run,
+        f"""
+        update runs
+           set state = 'running', attempt = attempt + 1, worker = %(worker)s,
+               lease_until = %(lease_until)s, started_at = coalesce(started_at, %(at)s)
+         where tenant_id = %(tenant)s and id = %(id)s and job = %(job)s and state = 'due'
+           and attempt < %(attempts)s
+           and (attempt > 0 or %(due_since)s::timestamptz is null or due_at >= %(due_since)s)
+        returning {_RUN}
+        """,
+        tenant=tx.tenant_id,
+        id=run_id,
+        job=job,
+        attempts=attempts,
+        due_since=due_since,
+        worker=worker,
+        at=at,
+        lease_until=lease_until,
     )
 
 
@@ -182,6 +216,40 @@ async def runs(
         tenant=tx.tenant_id,
         since=since,
         until=until,
+        limit=limit,
+    )
+
+
+async def latest(
+    tx: Transaction,
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    jobs: Sequence[str] | None,
+    states: Sequence[State] | None,
+    before: UUID | None,
+    limit: int,
+) -> list[Run]:
+    """The tenant's runs that fit, newest first; those after the run `before` in that order."""
+    return await tx.fetch(
+        Run,
+        f"""
+        select {_RUN} from runs
+         where tenant_id = %(tenant)s
+           and (%(since)s::timestamptz is null or due_at >= %(since)s)
+           and (%(until)s::timestamptz is null or due_at < %(until)s)
+           and (%(jobs)s::text[] is null or job = any(%(jobs)s))
+           and (%(states)s::text[] is null or state = any(%(states)s))
+           and (%(before)s::uuid is null or (due_at, id) < (
+                select due_at, id from runs where tenant_id = %(tenant)s and id = %(before)s))
+         order by due_at desc, id desc limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        since=since,
+        until=until,
+        jobs=None if jobs is None else list(jobs),
+        states=None if states is None else [state.value for state in states],
+        before=before,
         limit=limit,
     )
 

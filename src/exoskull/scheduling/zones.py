@@ -40,3 +40,9 @@ def parse_zone(value: str) -> str:
     raise InvalidInput(
         "timezone.unknown", field="timezone", value=value[:64], suggestions=suggestions
     )
+
+
+@cache
+def known_zones() -> tuple[str, ...]:
+    """Every IANA zone there is here, by name."""
+    return tuple(sorted(_by_lower_case().values()))

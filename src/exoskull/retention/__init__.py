@@ -1,0 +1,1 @@
+"""How long rows are kept, and the job that lets the old ones go."""
