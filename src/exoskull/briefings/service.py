@@ -1,15 +1,15 @@
 """Planning the day's two messages, and the tasks that the morning makes."""
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from exoskull.briefings.compose import Actions, Digest, actions_for_today, evening, morning
+from exoskull.briefings.actions import give_actions
+from exoskull.briefings.channel import way
+from exoskull.briefings.close import MORNING, Closed, close_day, let_go
+from exoskull.briefings.compose import Digest, Evening, Morning, evening, morning
 from exoskull.channels.model import ChannelName
+from exoskull.conversations import evening as questions
 from exoskull.database.transaction import Transaction
-from exoskull.feed.service import publish
-from exoskull.grants import announce
-from exoskull.grants import service as grants
-from exoskull.grants.decide import Decision, decide
+from exoskull.grants.decide import Decision
 from exoskull.grants.model import Action
 from exoskull.interventions import approvals
 from exoskull.interventions import service as interventions
@@ -17,151 +17,163 @@ from exoskull.interventions.model import HOLD, Intervention, State
 from exoskull.kit.ids import TraceId
 from exoskull.mape.cycle import Loop
 from exoskull.mape.knowledge import load_knowledge
-from exoskull.mape.model import Context, Knowledge
+from exoskull.mape.model import Knowledge
 from exoskull.mape.monitor import monitor
-from exoskull.signals.model import Source
+from exoskull.strategies.model import Verdict
 from exoskull.tasks import service as tasks
-from exoskull.tenants.service import current
+from exoskull.tasks.model import Task
+from exoskull.tenants.model import Tenant
 
 KEEPS_FOR = timedelta(hours=4)
-MORNING, EVENING = "morning_briefing", "evening_reflection"
-WAYS: tuple[tuple[ChannelName, Action], ...] = (
-    (ChannelName.EMAIL, Action(verb="send_email", scope="summary")),
-    (ChannelName.IN_APP, Action(verb="send_notification", scope="summary")),
-)
-"""How a digest goes out: the first way that reaches the person and is allowed."""
+EVENING = "evening_reflection"
+KINDS = (MORNING, EVENING)
 
 
 async def plan_morning(tx: Transaction, loop: Loop, *, slot: str, at: datetime) -> str:
-    """Make today's actions and plan the briefing.
+    """Close yesterday, give today's actions and plan the briefing.
 
     Returns:
         `planned`, or why there is none: `nothing_to_say`, `already_planned`.
     """
-    await _let_go_of_yesterday(tx, at=at)
     known = await load_knowledge(tx, at=at, ids=loop.ids, reachable=loop.reachable)
-    context = monitor(known, at)
-    actions = actions_for_today(context, known.tenant.language.value)
-    made = await _make_tasks(tx, loop, context, actions, at=at)
-    waiting = len(await approvals.open_questions(tx, at))
-    digest = morning(context, known.tenant, actions=made, waiting=waiting)
-    return await _plan(tx, loop, known, digest, kind=MORNING, slot=slot, at=at)
+    if _is_planned(known, MORNING, slot):
+        return "already_planned"
+    tenant, context = known.tenant, monitor(known, at)
+    today = context.today
+    yesterday = today - timedelta(days=1)
+    past = await close_day(tx, loop, context, tenant, on=yesterday, at=at)
+    done = [one for one in known.done_tasks if _done_on(one, tenant) == yesterday]
+    context = await let_go(tx, context, before=today, at=at)
+    # Nothing is asked of who wants to be left alone.
+    given = [] if tenant.is_paused(at) else await give_actions(tx, loop, context, tenant, at=at)
+    channel, action, permission = way(known, at)
+    digest = morning(
+        Morning(
+            context=context,
+            tenant=tenant,
+            actions=given,
+            waiting=len(await approvals.open_questions(tx, at)),
+            yesterday=past,
+            done_yesterday=done,
+        ),
+        short=channel is ChannelName.SMS,
+    )
+    if digest is None:
+        return "nothing_to_say"
+    made = _message(loop, tenant, digest, channel, action, kind=MORNING, slot=slot, at=at)
+    return await _plan(tx, loop, made, permission, at=at)
 
 
 async def plan_evening(tx: Transaction, loop: Loop, *, slot: str, at: datetime) -> str:
-    """Plan the evening reflection; returns as `plan_morning`."""
+    """Close the day, with what follows for the strategies, and plan the reflection; returns as
+    `plan_morning`."""
     known = await load_knowledge(tx, at=at, ids=loop.ids, reachable=loop.reachable)
-    context = monitor(known, at)
-    start = known.tenant.at_wall(context.today, time(0))
-    done = await tasks.done_since(tx, start)
-    digest = evening(context, known.tenant, done_today=done)
-    return await _plan(tx, loop, known, digest, kind=EVENING, slot=slot, at=at)
-
-
-async def _let_go_of_yesterday(tx: Transaction, *, at: datetime) -> None:
-    """The loop's own actions were for their day: those not done are no debt of the person's."""
-    today = (await current(tx)).local_date(at)
-    for task in await tasks.open_tasks(tx):
-        if task.source is Source.LOOP and task.due_on is not None and task.due_on < today:
-            await tasks.drop(tx, task.id, at=at)
-
-
-async def _make_tasks(
-    tx: Transaction, loop: Loop, context: Context, actions: list[Actions], *, at: datetime
-) -> list[Actions]:
-    """Make the actions into tasks for today, through the gate; returns those that are on the
-    list now. What is there already is not made twice."""
-    there = {task.title for task in context.open_tasks if task.due_on == context.today}
-    made: list[Actions] = []
-    for one in actions:
-        titles = [
-            title
-            for title in one.titles
-            if title in there or await _make_task(tx, loop, context, one, title, at=at)
-        ]
-        if titles:
-            made.append(replace(one, titles=tuple(titles)))
-    return made
-
-
-async def _make_task(
-    tx: Transaction, loop: Loop, context: Context, serves: Actions, title: str, *, at: datetime
-) -> bool:
-    """Make one action into a task; False where the gate does not let it through."""
-    trace = TraceId(loop.ids.new())
-    permitted = await grants.authorize(
-        tx,
-        Action(verb="create_task", scope="goal"),
-        at=at,
-        local_date=context.today,
-        ids=loop.ids,
+    if _is_planned(known, EVENING, slot):
+        return "already_planned"
+    tenant, context = known.tenant, monitor(known, at)
+    closed = await close_day(tx, loop, context, tenant, on=context.today, at=at)
+    asks = _to_ask(closed)
+    channel, action, permission = way(known, at)
+    digest = evening(
+        Evening(
+            context=context,
+            tenant=tenant,
+            closed=closed,
+            done_today=await tasks.done_since(tx, tenant.at_wall(context.today, time(0))),
+            asks=asks,
+        ),
+        short=channel is ChannelName.SMS,
     )
-    if isinstance(permitted, Decision):
-        await publish(tx, announce.refused(permitted, at=at, trace=trace))
-        return False
-    await tasks.create(
-        tx,
-        title=title,
-        at=at,
-        source=Source.LOOP,
-        ids=loop.ids,
-        trace=trace,
-        due_on=context.today,
-        goal_id=serves.standing.goal.id,
-    )
-    await grants.commit(tx, permitted.id)
-    return True
+    if digest is None:
+        return "nothing_to_say"
+    made = _message(loop, tenant, digest, channel, action, kind=EVENING, slot=slot, at=at)
+    said = await _plan(tx, loop, made, permission, at=at)
+    if asks and said == "planned" and permission.is_allowed:
+        tomorrow = context.today + timedelta(days=1)
+        await questions.ask(
+            tx,
+            intervention_id=made.id,
+            on=context.today,
+            task_ids=[task.id for task in asks],
+            at=at,
+            until=tenant.at_wall(tomorrow, tenant.morning_at),
+        )
+    return said
 
 
-async def _plan(
-    tx: Transaction,
+def _to_ask(closed: list[Closed]) -> list[Task]:
+    """The tasks of which nothing says that they were done, where nothing else was."""
+    open_verdicts = (Verdict.FAILED, Verdict.UNKNOWN)
+    return [task for one in closed if one.day.verdict in open_verdicts for task in one.day.open]
+
+
+def _is_planned(known: Knowledge, kind: str, slot: str) -> bool:
+    return any(one.subject_key == f"{kind}:{slot}" for one in known.interventions)
+
+
+def _done_on(task: Task, tenant: Tenant) -> object:
+    return None if task.ended_at is None else tenant.local_date(task.ended_at)
+
+
+def _message(
     loop: Loop,
-    known: Knowledge,
-    digest: Digest | None,
+    tenant: Tenant,
+    digest: Digest,
+    channel: ChannelName,
+    action: Action,
     *,
     kind: str,
     slot: str,
     at: datetime,
+) -> Intervention:
+    return Intervention(
+        id=loop.ids.new(),
+        decision_id=None,
+        symptom=kind,
+        subject_key=f"{kind}:{slot}",
+        action=str(action),
+        channel=channel,
+        framing="direct",
+        option=kind,
+        subject=digest.subject,
+        text=digest.text,
+        reason=digest.reason,
+        state=State.PLANNED,
+        idempotency_key=f"{kind}:{slot}:{tenant.tenant_id}",
+        created_at=at,
+        send_at=at + HOLD,
+        expires_at=at + KEEPS_FOR,
+        trace=TraceId(loop.ids.new()),
+    )
+
+
+async def _plan(
+    tx: Transaction, loop: Loop, made: Intervention, permission: Decision, *, at: datetime
 ) -> str:
-    if digest is None:
-        return "nothing_to_say"
-    channel, action, permission = _way(known, at)
     planned = await interventions.plan(
-        tx,
-        Intervention(
-            id=loop.ids.new(),
-            decision_id=None,
-            symptom=kind,
-            subject_key=f"{kind}:{slot}",
-            action=str(action),
-            channel=channel,
-            framing="direct",
-            option=kind,
-            subject=digest.subject,
-            text=digest.text,
-            reason=digest.reason,
-            state=State.PLANNED,
-            idempotency_key=f"{kind}:{slot}",
-            created_at=at,
-            send_at=at + HOLD,
-            expires_at=at + KEEPS_FOR,
-            trace=TraceId(loop.ids.new()),
-        ),
-        permission,
-        at=at,
-        ids=loop.ids,
-        reveal_code=loop.reveal_codes,
+        tx, made, permission, at=at, ids=loop.ids, reveal_code=loop.reveal_codes
     )
     return "planned" if planned else "already_planned"
 
 
-def _way(known: Knowledge, at: datetime) -> tuple[ChannelName, Action, Decision]:
-    tenant = known.tenant
-    channel, action = WAYS[-1]
-    for channel, action in WAYS:
-        if channel not in tenant.channels or channel not in known.reachable:
-            continue
-        permission = decide(action, known.rules, known.usage, at)
-        if permission.is_allowed:
-            return channel, action, permission
-    return channel, action, decide(action, known.rules, known.usage, at)
+async def recent(tx: Transaction, *, since: datetime) -> list[Intervention]:
+    """The plans and reflections made since then, newest first."""
+    found = await interventions.since(tx, since)
+    return [one for one in reversed(found) if one.symptom in KINDS]
+
+
+async def actions_of_today(
+    tx: Transaction, tenant: Tenant, at: datetime
+) -> tuple[list[Task], list[Task]]:
+    """The loop's actions for today: open, and done."""
+    today = tenant.local_date(at)
+    done = await tasks.done_since(tx, tenant.at_wall(today, time(0)))
+    return (
+        [one for one in await tasks.open_tasks(tx) if is_action(one, today)],
+        [one for one in done if is_action(one, today)],
+    )
+
+
+def is_action(task: Task, today: object) -> bool:
+    """Whether a task is one of the loop's actions for `today`."""
+    return task.goal_id is not None and task.due_on == today and task.remind_at is None

@@ -1,11 +1,14 @@
 """SQL of messages."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import LiteralString
 from uuid import UUID
 
 from exoskull.conversations.model import Message
 from exoskull.database.transaction import Transaction
+from exoskull.kit.ids import TenantId
 
 _COLUMNS: LiteralString = "id, at, direction, channel, sender, text, origin_id, in_reply_to, trace"
 
@@ -97,3 +100,71 @@ async def by_origin(tx: Transaction, channel: str, origin_id: str) -> Message:
         channel=channel,
         origin=origin_id,
     )
+
+
+async def mark_unheard(tx: Transaction, message: Message) -> None:
+    """Have the message listened to, once the conversation has gone quiet."""
+    await tx.execute(
+        """
+        insert into unheard_messages (tenant_id, message_id, at)
+        values (%(tenant)s, %(id)s, %(at)s) on conflict do nothing
+        """,
+        tenant=tx.tenant_id,
+        id=message.id,
+        at=message.at,
+    )
+
+
+async def unheard(tx: Transaction) -> list[Message]:
+    """The messages that wait to be listened to, oldest first."""
+    return await tx.fetch(
+        Message,
+        """
+        select m.id, m.at, m.direction, m.channel, m.sender, m.text, m.origin_id, m.in_reply_to,
+               m.trace
+          from unheard_messages u
+          join messages m on m.tenant_id = u.tenant_id and m.id = u.message_id
+         where u.tenant_id = %(tenant)s
+         order by m.at, m.id
+        """,
+        tenant=tx.tenant_id,
+    )
+
+
+async def take_heard(tx: Transaction, messages: Sequence[UUID]) -> set[UUID]:
+    """No longer waiting; returns those that were."""
+    rows = await tx.dicts(
+        """
+        delete from unheard_messages
+         where tenant_id = %(tenant)s and message_id = any(%(ids)s)
+        returning message_id
+        """,
+        tenant=tx.tenant_id,
+        ids=list(messages),
+    )
+    return {row["message_id"] for row in rows}
+
+
+async def texts(tx: Transaction, messages: Sequence[UUID]) -> dict[UUID, str]:
+    rows = await tx.dicts(
+        "select id, text from messages where tenant_id = %(tenant)s and id = any(%(ids)s)",
+        tenant=tx.tenant_id,
+        ids=list(messages),
+    )
+    return {row["id"]: row["text"] for row in rows}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tenant:
+    tenant_id: TenantId
+
+
+async def quiet_tenants(tx: Transaction, since: datetime, limit: int) -> list[TenantId]:
+    """Tenants whose newest waiting message is from `since` or before, the longest waiting first."""
+    found = await tx.fetch(
+        _Tenant,
+        "select tenant_id from system_quiet_conversations(%(since)s, %(limit)s)",
+        since=since,
+        limit=limit,
+    )
+    return [row.tenant_id for row in found]

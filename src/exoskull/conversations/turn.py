@@ -10,7 +10,8 @@ from exoskull.channels.addresses import same_address
 from exoskull.channels.model import ChannelName
 from exoskull.channels.text import untrusted
 from exoskull.conversations import service, store
-from exoskull.conversations.acts import asking, consent, logging, planning, preferring
+from exoskull.conversations.acts import asking, building, consent, logging, planning, preferring
+from exoskull.conversations.acts import evening as evening_acts
 from exoskull.conversations.acts.desk import Desk
 from exoskull.conversations.model import Message, Via, Way, parse_text
 from exoskull.database.transaction import Transaction
@@ -27,6 +28,7 @@ from exoskull.language.model import (
     Approve,
     AskStatus,
     AskWhy,
+    BuildApp,
     FinishTask,
     LogMeasure,
     MakeTask,
@@ -100,6 +102,7 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
     await publish(tx, _event(message, "received", at, own=own, reply_to=_text(message.in_reply_to)))
     if not own:
         return Turn(message=message, answer=None)
+    await store.mark_unheard(tx, message)
     await move_attention(tx, "message", at)
     acts: Sequence[Act] = read(text, language=tenant.language, at=tenant.local(at))
     desk = Desk(
@@ -110,10 +113,14 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
         trace=message.trace,
         message_id=message.id,
         via=incoming.via.value,
+        reply_to=incoming.reply_to,
     )
     lines: list[str] = []
     if (wish := preferring.wish_in(text)) is not None:
         lines += await preferring.keep(desk, *wish)
+        acts = []
+    if told := await evening_acts.answer(desk, acts, incoming.reply_to):
+        lines += told
         acts = []
     if incoming.reply_to is not None:
         stop = any(isinstance(act, Stop | Pause) for act in acts)
@@ -189,6 +196,8 @@ async def _one(desk: Desk, act: Act, *, alone: bool) -> list[str]:
             return await asking.why(desk, act)
         case AskStatus():
             return await asking.status(desk, act)
+        case BuildApp():
+            return await building.build(desk, act)
         case Approve() | Reject():
             return await consent.answer(desk, act)
         case Undo():

@@ -57,7 +57,8 @@ class Intervention:
     `symptom`: the kind that led to it, or `briefing` and the like. `subject_key`: what exactly it
     was about (a goal's id, a metric). `send_at`: not before; `expires_at`: pointless after.
     `local_date`: the tenant's day on which it was claimed. `receipt`: the provider's id, or for
-    in-app the id of the row; nothing is sent without one.
+    in-app the id of the row; nothing is sent without one. `html`: the same for a mail, where it is
+    more than the text in paragraphs; all text in it is escaped.
     """
 
     id: UUID
@@ -90,6 +91,7 @@ class Intervention:
     metric: str | None = None
     outcome_due_at: datetime | None = None
     outcome_closed_at: datetime | None = None
+    html: str | None = None
     trace: TraceId
 
 
@@ -100,6 +102,7 @@ def content_hash(intervention: Intervention) -> str:
         intervention.channel.value,
         intervention.subject,
         intervention.text,
+        *([] if intervention.html is None else [intervention.html]),
     )
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 

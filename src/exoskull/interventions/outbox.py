@@ -23,13 +23,14 @@ from exoskull.channels.model import (
     Sent,
     Unknown,
 )
-from exoskull.channels.text import as_html, clean_line, clean_outgoing
+from exoskull.channels.text import clean_line
 from exoskull.database.pool import Database
 from exoskull.database.transaction import Transaction
 from exoskull.feed.service import publish
 from exoskull.grants.service import commit, release
 from exoskull.interventions import store
 from exoskull.interventions.claim import Claimed, Revalidate, claim
+from exoskull.interventions.letter import Letter, WriteLetter, as_it_stands, plain_letter
 from exoskull.interventions.model import (
     ATTEMPTS_MAX,
     RESPONSE_WINDOW,
@@ -68,6 +69,7 @@ class Outbox:
     revalidate: Revalidate
     post_in_app: PostInApp
     reveal_codes: bool = False
+    write_letter: WriteLetter = as_it_stands
 
     @property
     def reachable(self) -> frozenset[ChannelName]:
@@ -94,7 +96,8 @@ class Outbox:
                 receipt = await self.post_in_app(tx, claimed.intervention, at)
                 await self._record(tx, claimed.intervention, Sent(receipt=receipt, provider="row"))
                 return
-        result = await self._send(claimed)
+            letter = await self.write_letter(tx, claimed.intervention, claimed.tenant, at)
+        result = await self._send(claimed, letter)
         async with self.database.transaction(tenant_id) as tx:
             await hold(tx)  # before the message, as every claim does
             current = await store.get(tx, intervention_id, lock=True)
@@ -102,9 +105,9 @@ class Outbox:
                 return  # the lease ran out, and somebody else has decided what this is
             await self._record(tx, current, result)
 
-    async def _send(self, claimed: Claimed) -> Result:
+    async def _send(self, claimed: Claimed, letter: Letter) -> Result:
         message = claimed.intervention
-        delivery = _delivery(message, claimed.tenant)
+        delivery = _delivery(message, claimed.tenant, letter)
         if delivery.to is None:
             return Rejected(reason="channel.no_address")
         return await self.adapters[message.channel].send(delivery, self.clock.now())
@@ -217,7 +220,8 @@ class Outbox:
             elif message.state is not State.UNKNOWN:
                 return
             tenant = await current(tx)
-        delivery = replace(_delivery(message, tenant), to=_address(message.recipient))
+        kept = _delivery(message, tenant, plain_letter(message, tenant))
+        delivery = replace(kept, to=_address(message.recipient))
         attempted_at = message.claimed_at or at
         adapter = self.adapters.get(message.channel)
         finding = await adapter.find(delivery, attempted_at, at) if adapter else None
@@ -282,15 +286,14 @@ def _address(text: str | None) -> Address | None:
     return None if text is None else Address(text)
 
 
-def _delivery(message: Intervention, tenant: Tenant) -> Delivery:
-    language = tenant.language.value
-    text = clean_outgoing(message.text)
+def _delivery(message: Intervention, tenant: Tenant, letter: Letter) -> Delivery:
     return Delivery(
         idempotency_key=message.idempotency_key,
         channel=message.channel,
         to=_address(tenant.address(message.channel)),
         subject=clean_line(message.subject),
-        text=text,
-        language=language,
-        html=as_html(text, language) if message.channel is ChannelName.EMAIL else None,
+        text=letter.text,
+        language=tenant.language.value,
+        html=letter.html,
+        headers=letter.headers,
     )

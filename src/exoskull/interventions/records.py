@@ -33,9 +33,20 @@ def event(intervention: Intervention, verb: str, at: datetime, **more: Any) -> E
     )
 
 
-DIGESTS = {"morning_briefing": "briefing.sent", "evening_reflection": "reflection.sent"}
-"""Messages made for a day, and the events that say they went out. They are not tries of the
-learner's: they wait for no answer, and silence on them is no outcome."""
+DIGESTS = {
+    "morning_briefing": "briefing.sent",
+    "evening_reflection": "reflection.sent",
+    "daily_summary": "summary.sent",
+    "weekly_summary": "summary.sent",
+    "monthly_summary": "summary.sent",
+    "incident": "intervention.sent",
+    "app_notice": "intervention.sent",
+    "app_question": "intervention.sent",
+    "app_reminder": "intervention.sent",
+}
+"""Messages made for a day, a week or a month, or that tell of trouble, and the events that say they
+went out. They are not tries of the learner's: they wait for no answer, and silence on them is no
+outcome."""
 
 
 def sent_event(sent: Intervention, at: datetime) -> Event:

@@ -13,7 +13,7 @@ _COLUMNS: LiteralString = """
     id, decision_id, symptom, subject_key, action, channel, framing, option,
     subject, text, reason, state, idempotency_key, created_at, send_at, expires_at, attempts,
     claimed_at, lease_until, authorization_id, local_date, recipient, receipt, sent_at, failure,
-    goal_id, task_id, metric, outcome_due_at, outcome_closed_at, trace"""
+    goal_id, task_id, metric, outcome_due_at, outcome_closed_at, html, trace"""
 
 
 async def insert(tx: Transaction, intervention: Intervention) -> bool:
@@ -27,7 +27,7 @@ async def insert(tx: Transaction, intervention: Intervention) -> bool:
                 %(attempts)s, %(claimed_at)s, %(lease_until)s, %(authorization_id)s,
                 %(local_date)s, %(recipient)s, %(receipt)s, %(sent_at)s, %(failure)s,
                 %(goal_id)s, %(task_id)s, %(metric)s, %(outcome_due_at)s,
-                %(outcome_closed_at)s, %(trace)s)
+                %(outcome_closed_at)s, %(html)s, %(trace)s)
         on conflict (tenant_id, idempotency_key) do nothing
         """,
         tenant=tx.tenant_id,

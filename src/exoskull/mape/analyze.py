@@ -13,7 +13,7 @@ from exoskull.goals.pace import Progress, Trajectory
 from exoskull.language.model import Direction, Period
 from exoskull.ledger.model import Proximal, Rule
 from exoskull.mape.model import Context, Standing, Symptom, SymptomKind
-from exoskull.signals.daily import Day
+from exoskull.signals.daily import Day, adds_up
 from exoskull.signals.model import Source
 from exoskull.tasks.model import LOOK_AHEAD
 
@@ -61,26 +61,20 @@ def goal_off_pace(context: Context) -> Iterable[Symptom]:
 
 def _is_settled_today(standing: Standing, context: Context) -> bool:
     """Whether the day has done its part for a goal: one of its actions was done, or its metric was
-    measured. Then there is nothing to ask for until tomorrow, neither to do it nor to log it."""
-    if any(day.on == context.today for day in standing.days):
-        return True
+    measured; of what adds up to a day's target, all of it. Then there is nothing to ask for until
+    tomorrow, neither to do it nor to log it."""
+    today = next((day.value for day in standing.days if day.on == context.today), None)
+    if today is not None:
+        goal = standing.goal
+        in_parts = goal.period is Period.DAY and adds_up(goal.metric)
+        if not in_parts or goal.direction is not Direction.AT_LEAST or today >= goal.target:
+            return True
     zone = context.now.tzinfo
     return any(
         task.goal_id == standing.goal.id
         and task.ended_at is not None
         and task.ended_at.astimezone(zone).date() == context.today
         for task in context.done_tasks
-    )
-
-
-def _is_asked_for(standing: Standing, context: Context) -> bool:
-    """Whether the morning gave the goal something to do today: to do it and to log it are not asked
-    for apart."""
-    return any(
-        task.goal_id == standing.goal.id
-        and task.source is Source.LOOP
-        and task.due_on == context.today
-        for task in context.open_tasks
     )
 
 
@@ -112,7 +106,7 @@ def goal_without_data(context: Context) -> Iterable[Symptom]:
             continue
         if standing.days and standing.progress.trajectory in BEHIND:
             continue  # being behind says it already
-        if _is_settled_today(standing, context) or _is_asked_for(standing, context):
+        if _is_settled_today(standing, context):
             continue
         yield Symptom(
             kind=SymptomKind.GOAL_WITHOUT_DATA,

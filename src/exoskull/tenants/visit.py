@@ -61,7 +61,7 @@ class Visit:
 
 def voice_of(tenant: Tenant, at: datetime) -> Voice:
     """How to speak to `tenant`."""
-    return Voice(language=tenant.language.value, zone=tenant.zone, at=at)
+    return Voice(language=tenant.language.value, zone=tenant.zone, at=at, inside=True)
 
 
 async def api_caller(

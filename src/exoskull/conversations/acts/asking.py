@@ -5,7 +5,6 @@ from typing import Any
 
 from exoskull.conversations.acts.desk import Desk
 from exoskull.goals import service as goals
-from exoskull.goals.pace import assess
 from exoskull.grants.describe import pattern_text
 from exoskull.grants.model import ActionPattern
 from exoskull.i18n import day_phrase, listing, local_time, measure, moment, why_not
@@ -13,8 +12,6 @@ from exoskull.interventions import service as interventions
 from exoskull.interventions.model import Intervention, State
 from exoskull.interventions.why import Why, explain
 from exoskull.language.model import AskStatus, AskWhy
-from exoskull.signals import service as signals
-from exoskull.signals.daily import by_day
 from exoskull.tasks import service as tasks
 
 WEEK = timedelta(days=7)
@@ -120,14 +117,11 @@ async def status(desk: Desk, _: AskStatus) -> list[str]:
 
 async def _goal_lines(desk: Desk) -> list[str]:
     language = desk.tenant.language.value
-    active = await goals.active(desk.tx)
-    if not active:
+    standings = await goals.standings(desk.tx, at=desk.at)
+    if not standings:
         return [desk.say("assistant-status-no-goals")]
-    measures = await signals.since(desk.tx, desk.at - timedelta(days=120))
     lines = []
-    for goal in active:
-        days = by_day(measures, goal.metric, desk.tenant.zone)
-        progress = assess(goal, days, desk.now)
+    for goal, progress in standings:
         args: dict[str, Any] = {
             "goal": goal.title,
             "trajectory": progress.trajectory.value,

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import UUID
 
+from exoskull.apps.consent import SUBJECT as APP
+from exoskull.conversations.acts import building
 from exoskull.conversations.acts.desk import Desk
 from exoskull.feed import service as feed
 from exoskull.feed.model import StoredEvent
@@ -12,13 +14,20 @@ from exoskull.interventions import approvals
 from exoskull.interventions import service as interventions
 from exoskull.kit.errors import Conflict, NotFound
 from exoskull.language.model import Approve, Pause, Reject
-from exoskull.signals import service as signals
+from exoskull.measuring import service as measuring
 from exoskull.tasks import service as tasks
 from exoskull.tenants.model import FOR_GOOD
 from exoskull.tenants.pausing import pause as set_pause
 
 UNDO_WITHIN = timedelta(hours=24)
-UNDOABLE = ("measure.logged", "goal.created", "task.created", "task.done", "intervention.planned")
+UNDOABLE = (
+    "measure.logged",
+    "goal.created",
+    "task.created",
+    "task.done",
+    "intervention.planned",
+    "app.activated",
+)
 
 
 async def answer(desk: Desk, act: Approve | Reject) -> list[str]:
@@ -27,13 +36,16 @@ async def answer(desk: Desk, act: Approve | Reject) -> list[str]:
     if not questions:
         return [desk.say("assistant-approve-nothing")]
     if act.code is None:
-        return [desk.say("assistant-approve-needs-code")]
+        said = await building.plain_answer(desk, act, questions)
+        return said or [desk.say("assistant-approve-needs-code")]
     question = await approvals.by_code(desk.tx, act.code, desk.at)
     if question is None:
         left = max(0, min(approvals.TRIES_MAX - one.tries - 1 for one in questions))
         return [desk.say("assistant-approve-wrong-code", tries_left=left)]
     yes = isinstance(act, Approve)
     try:
+        if question.subject_kind == APP:
+            return await building.answered(desk, question, yes=yes)
         done = await interventions.answer(desk.tx, question, yes=yes, by=desk.via, at=desk.at)
     except NotFound:
         return [desk.say("assistant-approve-expired")]
@@ -50,6 +62,8 @@ async def undo(desk: Desk) -> list[str]:
             break
         if event.data.get("symptom") == "reminder_due":
             continue  # it came of the reminder, which is what the person means
+        if event.kind == "app.activated" and event.data.get("source") != "user_request":
+            continue  # not the person's own act
         lines = await _undo_group(desk, [one for one in events if _together(one, event)])
         if lines:
             return lines
@@ -67,12 +81,12 @@ def _together(one: StoredEvent, other: StoredEvent) -> bool:
 async def _undo_group(desk: Desk, group: list[StoredEvent]) -> list[str]:
     language = desk.tenant.language.value
     logged = [one for one in group if one.kind == "measure.logged"]
-    taken = [await signals.undo(desk.tx, _id(one), at=desk.at) for one in logged]
-    told = [
-        measured(one.metric, one.value, language, unit=one.unit)
-        for one in reversed(taken)
-        if one is not None
+    taken = [
+        one
+        for event in reversed(logged)
+        for one in await measuring.undo(desk.tx, _id(event), at=desk.at)
     ]
+    told = [measured(one.metric, one.value, language, unit=one.unit) for one in taken]
     lines = []
     if told:
         lines.append(desk.say("assistant-undone-measure", what=listing(told, language)))
@@ -97,6 +111,8 @@ async def _undo_one(desk: Desk, event: StoredEvent) -> list[str]:
                 return []
             key = "assistant-undone-task" if task.remind_at is None else "assistant-undone-reminder"
             return [desk.say(key, title=task.title)]
+        case "app.activated":
+            return await building.undo_making(desk, _id(event))
         case "task.done":
             task = await tasks.reopen(desk.tx, _id(event), at=desk.at)
             return [desk.say("assistant-undone-done", title=task.title)] if task else []

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from exoskull.database.transaction import Transaction
 from exoskull.i18n import text
+from exoskull.interventions.model import Intervention
 from exoskull.kit.ids import Ids, TraceId
 from exoskull.signals.model import Source
 from exoskull.tenants.model import Tenant
@@ -14,7 +15,8 @@ from exoskull.tenants.model import Tenant
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """One message at work: `tx` is its transaction, `tenant` as it was when it came in."""
+    """One message at work: `tx` is its transaction, `tenant` as it was when it came in.
+    `reply_to`: the delivery that it answers, where that is known."""
 
     tx: Transaction
     tenant: Tenant
@@ -24,6 +26,7 @@ class Desk:
     message_id: UUID
     via: str
     source: Source = Source.MESSAGE
+    reply_to: Intervention | None = None
 
     @property
     def now(self) -> datetime:

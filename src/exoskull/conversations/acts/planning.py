@@ -26,13 +26,14 @@ async def set_goal(desk: Desk, act: SetGoal) -> list[str]:
             by=act.by,
             baseline=act.baseline,
             unit=act.unit,
+            streak=act.streak,
         )
     except InvalidInput:
         return [desk.say("assistant-not-understood", text=untrusted(act.title))]
     goal, replaced = await goals.create(desk.tx, wanted, at=desk.at, ids=desk.ids, trace=desk.trace)
     language = desk.tenant.language.value
     start = goal.baseline
-    return [
+    lines = [
         desk.say(
             "assistant-goal-set" if replaced is None else "assistant-goal-updated",
             title=goal.title,
@@ -47,6 +48,9 @@ async def set_goal(desk: Desk, act: SetGoal) -> list[str]:
             else measure(goal.metric, start, language, unit=goal.unit),
         )
     ]
+    if goal.streak is not None:
+        lines.append(desk.say("assistant-goal-streak", days=goal.streak))
+    return lines
 
 
 async def make_task(desk: Desk, act: MakeTask) -> list[str]:

@@ -1,0 +1,34 @@
+"""daily-summary, weekly-summary and monthly-summary."""
+
+from typing import Protocol
+
+from exoskull.database.pool import Database
+from exoskull.kit.clock import Clock
+from exoskull.mape.cycle import Loop
+from exoskull.scheduling.claims import hold
+from exoskull.scheduling.model import Ended, Run, ran, skipped
+from exoskull.summaries.model import SummaryKind
+from exoskull.summaries.service import plan_summary
+
+KINDS = {kind.job: kind for kind in SummaryKind}
+"""The kind of summary that each job makes."""
+
+
+class Deps(Protocol):
+    """What the handler needs of an installation."""
+
+    @property
+    def database(self) -> Database: ...
+    @property
+    def clock(self) -> Clock: ...
+    @property
+    def loop(self) -> Loop: ...
+
+
+async def summarize(here: Deps, run: Run) -> Ended:
+    """Plan the summary of the run's slot, or say why there is none."""
+    at = here.clock.now()
+    async with here.database.transaction(run.tenant_id) as tx:
+        await hold(tx, run)
+        said = await plan_summary(tx, here.loop, KINDS[run.job], slot=run.slot, at=at)
+    return ran(message=said) if said in ("planned", "already_planned") else skipped(said)

@@ -1,0 +1,128 @@
+"""Planning a summary: read the facts, write them up, and leave it to the outbox."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from exoskull.channels.model import ChannelName
+from exoskull.database.transaction import Transaction
+from exoskull.grants import service as grants
+from exoskull.grants.decide import decide
+from exoskull.grants.model import Action
+from exoskull.interventions import service as interventions
+from exoskull.interventions.model import HOLD, SPACING, Intervention, State
+from exoskull.kit.ids import TraceId
+from exoskull.learning.constraints import SEND, Wish
+from exoskull.ledger import preferences
+from exoskull.mape.cycle import Loop
+from exoskull.summaries import subscriptions
+from exoskull.summaries.compose import Written, compose
+from exoskull.summaries.gather import gather
+from exoskull.summaries.model import SummaryKind, is_worth_sending, span_of
+from exoskull.tenants.model import Tenant
+from exoskull.tenants.service import current
+
+ACTION = Action(verb="send_email", scope="summary")
+
+AFTER_REFLECTION = SPACING + timedelta(minutes=5)
+"""A day's summary leaves the reflection, which comes at the same hour, its place."""
+
+KEEPS_FOR = {
+    SummaryKind.DAILY: timedelta(hours=3),
+    SummaryKind.WEEKLY: timedelta(hours=24),
+    SummaryKind.MONTHLY: timedelta(hours=48),
+}
+
+
+async def plan_summary(
+    tx: Transaction, loop: Loop, kind: SummaryKind, *, slot: str, at: datetime
+) -> str:
+    """Plan the summary of a slot.
+
+    Args:
+        slot: the local date of its job's slot.
+
+    Returns:
+        `planned`, or why there is none: `unsubscribed`, `no_email`, `nothing_to_say`,
+        `already_planned`.
+    """
+    tenant = await current(tx)
+    if kind in await subscriptions.unwanted(tx):
+        return "unsubscribed"
+    if not await _has_email(tx, tenant, loop):
+        return "no_email"
+    facts = await gather(tx, tenant, span_of(kind, date.fromisoformat(slot[:10])))
+    if not is_worth_sending(kind, facts):
+        return "nothing_to_say"
+    written = compose(kind, facts, tenant.language.value)
+    return await _plan(tx, loop, tenant, kind, written, slot=slot, at=at)
+
+
+async def still_wanted(tx: Transaction, planned: Intervention) -> bool:
+    """Whether a planned message may still go: a summary that was unsubscribed from may not."""
+    if planned.symptom not in set(SummaryKind):
+        return True
+    return SummaryKind(planned.symptom) not in await subscriptions.unwanted(tx)
+
+
+async def _has_email(tx: Transaction, tenant: Tenant, loop: Loop) -> bool:
+    email = ChannelName.EMAIL
+    if email not in tenant.channels or email not in loop.reachable or tenant.email is None:
+        return False
+    return not any(
+        said.wish == Wish.AVOID
+        and (said.factor, said.level) in ((SEND, ""), ("channel", email.value))
+        for said in await preferences.corrections(tx)
+    )
+
+
+async def _plan(
+    tx: Transaction,
+    loop: Loop,
+    tenant: Tenant,
+    kind: SummaryKind,
+    written: Written,
+    *,
+    slot: str,
+    at: datetime,
+) -> str:
+    rules = await grants.rules(tx, at=at, ids=loop.ids)
+    usage = await grants.usage(tx, tenant.local_date(at))
+    earliest = at + (AFTER_REFLECTION if kind is SummaryKind.DAILY else HOLD)
+    waiting = [one.send_at for one in await interventions.waiting(tx)]
+    planned = await interventions.plan(
+        tx,
+        Intervention(
+            id=loop.ids.new(),
+            decision_id=None,
+            symptom=kind.value,
+            subject_key=f"{kind.value}:{slot}",
+            action=str(ACTION),
+            channel=ChannelName.EMAIL,
+            framing="direct",
+            option=kind.value,
+            subject=written.subject,
+            text=written.text,
+            html=written.html,
+            reason=written.reason,
+            state=State.PLANNED,
+            idempotency_key=f"{kind.value}:{slot}:{tenant.tenant_id}",
+            created_at=at,
+            send_at=free_moment(earliest, waiting),
+            expires_at=at + KEEPS_FOR[kind],
+            trace=TraceId(loop.ids.new()),
+        ),
+        decide(ACTION, rules, usage, at),
+        at=at,
+        ids=loop.ids,
+        reveal_code=loop.reveal_codes,
+    )
+    return "planned" if planned else "already_planned"
+
+
+def free_moment(earliest: datetime, taken: Sequence[datetime]) -> datetime:
+    """The first moment from `earliest` on that keeps its distance from every one of `taken`."""
+    moment = earliest
+    for other in sorted(taken):
+        if abs(moment - other) < SPACING:
+            moment = other + SPACING
+    return moment
