@@ -57,6 +57,13 @@ def parser() -> Parser:
     made = command(schedule, "runs", "schedule:runs", "what became of each slot")
     made.add_argument("--tenant")
     made.add_argument("--since", metavar="ISO")
+    needs = group("needs", "what people keep coming back to")
+    made = command(
+        needs, "detect", "needs:detect", "needs in messages from standard input, as JSON Lines"
+    )
+    made.add_argument("--language", metavar="pl|en", help="of all messages; else by their words")
+    _app(command, group("app", "small trackers, made for one person"))
+    _skill(command, group("skill", "small tools, each a file"))
     _loop(command, commands)
     return top
 
@@ -65,6 +72,9 @@ def _running(command, commands) -> None:
     made = command(commands, "up", "running:up", "set up what is missing and start everything")
     made.add_argument("--port", type=int)
     made.add_argument("--host")
+    made.add_argument(
+        "--demo", action="store_true", help="first let a made-up person live 30 days here"
+    )
     made = command(commands, "web", "running:web", "the web alone")
     made.add_argument("--port", type=int)
     made.add_argument("--host")
@@ -129,6 +139,46 @@ def _preferences(command, preferences) -> None:
     made.add_argument("tenant")
     made.add_argument("factor", metavar="channel|hour|framing|send")
     made.add_argument("level", nargs="?", default="")
+
+
+def _app(command, app) -> None:
+    made = command(app, "list", "apps:list_all", "a tenant's apps")
+    made.add_argument("tenant")
+    made = command(app, "propose", "apps:propose", "make an app, to be looked at and activated")
+    made.add_argument("tenant")
+    made.add_argument("what", metavar="FAMILY|WORDS", help="hydration, or what to keep track of")
+    moves = {
+        "show": "an app's definition",
+        "activate": "put a proposed app to work",
+        "archive": "put an app away; its data stay",
+        "restore": "bring an archived or deleted app back",
+        "delete": "delete an app; for 30 days it can be had back",
+        "undo": "take back the last change of an app",
+    }
+    for name, text in moves.items():
+        made = command(app, name, f"apps:{name}", text)
+        made.add_argument("tenant")
+        made.add_argument("app", help="its slug, name or id")
+    made = command(app, "export", "apps:export", "an app and its entries, as JSON or CSV")
+    made.add_argument("tenant")
+    made.add_argument("app", help="its slug, name or id")
+    made.add_argument("--out", metavar="FILE", help="a .csv, or JSON; else standard output")
+    made = command(app, "import", "apps:bring_in", "entries from a CSV: all of it, or nothing")
+    made.add_argument("tenant")
+    made.add_argument("app", help="its slug, name or id")
+    made.add_argument("file", metavar="FILE.csv")
+    made.add_argument("--dry-run", action="store_true", help="look only, and keep nothing")
+
+
+def _skill(command, skill) -> None:
+    made = command(skill, "check", "skill:check", "validate a skill file, and run its examples")
+    made.add_argument("file", metavar="FILE")
+    made = command(skill, "run", "skill:run", "run a skill file in the sandbox, outside any tenant")
+    made.add_argument("file", metavar="FILE")
+    made.add_argument("--input", metavar="JSON", help="what it is run with; {} where absent")
+    made.add_argument(
+        "--given", metavar="JSON", help="the world it sees: now, measures, tasks, goals"
+    )
 
 
 def _loop(command, commands) -> None:

@@ -18,6 +18,8 @@ NAMES: Mapping[str, str] = {
     "cycles": "full cycles a second with two workers, beside pgbench on the same database",
     "triage": "triage of 100,000 tenants of which 1,000 are due, beside 1,000 of 1,000",
     "dispatch": "100,000 due slots into runs and work",
+    "needs": "what a message costs in need detection, beside its embedding alone",
+    "apps": "a million entries of 2,000 people in one table, beside one table for each of 200 apps",
     "learner": "the learner in synthetic worlds, beside other bandits",
 }
 

@@ -75,6 +75,7 @@ async def opened(
     Raises:
         Unavailable: the database cannot be had, or an external one is not migrated.
     """
+    from exoskull.budgets.service import caps_from
     from exoskull.channels.registry import adapters_from
     from exoskull.database import migrate
     from exoskull.database.connect import database_url
@@ -83,6 +84,8 @@ async def opened(
     from exoskull.kit.clock import SystemClock
     from exoskull.kit.errors import Unavailable
     from exoskull.kit.ids import SystemIds
+    from exoskull.retention.model import Keep
+    from exoskull.web.serving import address
 
     async with database_url(settings) as url:
         if upgrade or settings.database_url is None:
@@ -92,5 +95,12 @@ async def opened(
         async with await Database.open(url, size=size) as database:
             clock = SystemClock()
             yield assemble(
-                database, clock=clock, ids=SystemIds(clock), adapters=adapters_from(settings)
+                database,
+                clock=clock,
+                ids=SystemIds(clock),
+                adapters=adapters_from(settings),
+                keep=Keep(runs_days=settings.keep_runs_days, traces_days=settings.keep_traces_days),
+                web_url=address(settings),
+                background=settings.background_work,
+                caps=caps_from(settings),
             )

@@ -10,16 +10,19 @@ from exoskull.database import migrate
 from exoskull.database.connect import database_url
 from exoskull.database.pool import Database
 from exoskull.i18n import error_text, text
+from exoskull.incidents import service as incidents
 from exoskull.kit.clock import SystemClock
 from exoskull.kit.errors import ExoSkullError, Unavailable
 from exoskull.kit.ids import SYSTEM
 from exoskull.scheduling import service as scheduling
+from exoskull.scheduling.catalogue import CATALOGUE
 from exoskull.settings import Settings
 from exoskull.tenants import service as tenants
 from exoskull.tracing.integrity import open_hops
 
 DISK_LEAST = 500 * 1024 * 1024
 LANGUAGE = "en"
+INCIDENTS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +117,7 @@ async def _loop(database: Database, at: datetime) -> list[Check]:
             else "Start one: exoskull up. One that runs begins at the quarter hour.",
         )
     ]
+    checks.append(await _incidents(database))
     everyone = [one for one in await tenants.everyone(database) if one[0] != SYSTEM]
     hops: dict[str, int] = {}
     for tenant_id, _ in everyone:
@@ -127,3 +131,17 @@ async def _loop(database: Database, at: datetime) -> list[Check]:
         Check(name="loops", ok=not hops, found=shown or "none open", mend=mend if hops else None)
     )
     return checks
+
+
+async def _incidents(database: Database) -> Check:
+    """What keeps failing: the installation's own jobs, and everybody's."""
+    async with database.system() as tx:
+        own = await incidents.failing_jobs(tx, CATALOGUE.keys())
+        theirs = await incidents.everybodys_open(tx)
+    told = [f"{streak.cause.subject} ({streak.reason})" for streak in own]
+    told += [f"{one.name}: {one.kind.value} {one.subject} ({one.reason})" for one in theirs]
+    shown = ", ".join(told[:INCIDENTS_SHOWN]) + (", ..." if len(told) > INCIDENTS_SHOWN else "")
+    mend = "The reasons are in the worker's log; `exoskull schedule runs` shows each failure."
+    return Check(
+        name="incidents", ok=not told, found=shown or "none open", mend=mend if told else None
+    )

@@ -7,6 +7,7 @@ from exoskull.commands.console import Call, instant, opened
 from exoskull.conversations.model import Via
 from exoskull.conversations.turn import Incoming, receive
 from exoskull.features import Installation
+from exoskull.incidents import service as incidents
 from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.kit.ids import TraceId
 from exoskull.measuring import service as measuring
@@ -26,6 +27,8 @@ async def status(call: Call) -> int:
         for tenant_id, name in await tenants.everyone(here.database):
             async with here.database.transaction(tenant_id) as tx:
                 per_tenant[name] = await funnel(tx)
+        async with here.database.system() as tx:
+            trouble = await incidents.everybodys_open(tx)
     total = sum(per_tenant.values(), NOTHING)
     names = [field.name for field in dataclasses.fields(Funnel)]
     lines = [" ".join(["tenant".ljust(16), *(name.rjust(10) for name in names)])]
@@ -34,7 +37,12 @@ async def status(call: Call) -> int:
         lines.append(" ".join([name[:16].ljust(16), *cells]))
     if not per_tenant:
         lines = ["No tenants yet: `exoskull up` opens the door for the first."]
-    call.console.document({"tenants": per_tenant, "all": total}, lines)
+    lines += [
+        f"incident: {one.name}, {one.kind.value} {one.subject}, since {one.since:%Y-%m-%d %H:%M}"
+        for one in trouble
+    ]
+    document = {"tenants": per_tenant, "all": total, "incidents": trouble}
+    call.console.document(document, lines)
     return 0
 
 

@@ -8,30 +8,72 @@ import sys
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 import structlog
 
 from exoskull.app import address, create_app, listen, make_entry_link, serve
 from exoskull.commands.console import Call, opened
+from exoskull.commands.simulate import lived
 from exoskull.database import migrate as schema
 from exoskull.database.connect import database_url
 from exoskull.features import HANDLERS, SOURCES, Installation
 from exoskull.grants.service import give_defaults
+from exoskull.kit.errors import Conflict
 from exoskull.scheduling.dispatch import RUN, Dispatcher
 from exoskull.scheduling.execute import Executor
 from exoskull.scheduling.queue import PgQueue
 from exoskull.scheduling.serve import Worker, stop_on_signals
+from exoskull.scheduling.zones import is_zone
 from exoskull.settings import Settings
+from exoskull.simulation import demo
+from exoskull.simulation.people import settle_in
+from exoskull.simulation.simulate import simulate
+from exoskull.tenants import service as tenants
 
 PARALLEL_DELIVERIES = 8
 CONNECTIONS = 16
+DISPATCH_LANES = 2
 
 log = structlog.get_logger()
 
 
 async def up(call: Call) -> int:
-    """Everything in one process tree: database, migrations, web and a worker."""
+    """Everything in one process tree: database, migrations, web and a worker; with --demo, first a
+    made-up person's last 30 days."""
+    if call.args.demo:
+        await _live_a_demo(call)
     return await _serve(call, working=True)
+
+
+async def _live_a_demo(call: Call) -> None:
+    """Let the demo person live until now, in an installation that nobody lives in yet.
+
+    Raises:
+        Conflict: `demo.in_use`: there are people here.
+    """
+    async with opened(call.settings, upgrade=True) as here:
+        if await tenants.everyone(here.database):
+            raise Conflict("demo.in_use")
+        now = here.clock.now()
+        begin = now - timedelta(days=demo.DAYS)
+        language, timezone = _here()
+
+        def person(seed: int) -> demo.DemoPerson:
+            return demo.DemoPerson(seed, language=language, timezone=timezone, begin=begin)
+
+        with lived(begin, now) as moved:
+            await simulate(
+                here.database, settle_in(1, 1, person), days=demo.DAYS, seed=1, progress=moved
+            )
+
+
+def _here() -> tuple[str, str]:
+    """The language and time zone that this machine is set to, as far as it says."""
+    words = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    language = "pl" if next((one for one in words if one), "").startswith("pl") else "en"
+    zone = os.environ.get("TZ", "").lstrip(":")
+    return language, zone if is_zone(zone) else "Europe/Warsaw"
 
 
 async def web(call: Call) -> int:
@@ -100,7 +142,11 @@ async def _in_service(settings: Settings) -> AsyncIterator[Installation]:
 async def _work(here: Installation, stop: asyncio.Event) -> None:
     """Work until `stop` is set."""
     dispatcher = Dispatcher(
-        database=here.database, queue=PgQueue(here.clock), ids=here.ids, sources=SOURCES
+        database=here.database,
+        queue=PgQueue(here.clock),
+        ids=here.ids,
+        sources=SOURCES,
+        lanes=DISPATCH_LANES,
     )
     executor = Executor(
         database=here.database,

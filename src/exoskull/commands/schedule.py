@@ -1,13 +1,18 @@
 """`exoskull schedule ...`: the slots to come, and what became of those that came."""
 
+import sys
 from typing import Any
 
 from exoskull.commands.console import Call, instant, opened
 from exoskull.kit.ids import SYSTEM
 from exoskull.scheduling import service as scheduling
+from exoskull.scheduling.catalogue import find_job
 from exoskull.scheduling.model import Run
 from exoskull.scheduling.preview import preview
+from exoskull.scheduling.words import about, when_late
 from exoskull.tenants import service as tenants
+
+LANGUAGE = "en"
 
 
 async def show(call: Call) -> int:
@@ -15,6 +20,10 @@ async def show(call: Call) -> int:
     slots = preview(
         job=args.job, timezone=args.timezone, start=args.start, days=args.days, hour=args.hour
     )
+    if not call.console.as_json:  # beside the slots, not among them
+        found = find_job(args.job)
+        told = f"{about(found.name, LANGUAGE)} {when_late(found.catch_up, LANGUAGE)}"
+        sys.stderr.write(f"{found.name}: {told}\n")
     call.console.rows(slots)
     return 0
 

@@ -48,7 +48,7 @@ async def _run(call: Call, residents: list[Resident]) -> int:
     async with throwaway() as urls:
         await migrate.upgrade(urls.owner)
         async with await Database.open(urls.owner, size=2) as database:
-            with _progress(begin, begin + timedelta(days=args.days)) as moved:
+            with lived(begin, begin + timedelta(days=args.days)) as moved:
                 done = await simulate(
                     database, residents, days=args.days, seed=args.seed, progress=moved
                 )
@@ -92,7 +92,7 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 
 @contextmanager
-def _progress(begin: datetime, end: datetime) -> Iterator[Moved | None]:
+def lived(begin: datetime, end: datetime) -> Iterator[Moved | None]:
     """A bar on a terminal's standard error; nothing elsewhere."""
     terminal = Terminal(stderr=True)
     if not terminal.is_terminal:

@@ -6,13 +6,14 @@ import signal
 import stat
 from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from exoskull.commands.console import Call
 from exoskull.i18n import text
+from exoskull.kit.clock import SystemClock
 from exoskull.kit.errors import InvalidInput
 from exoskull.kit.text import storable
 from exoskull.sandbox.limits import RunFailed, SandboxUnavailable
@@ -94,7 +95,7 @@ async def _run(call: Call, read: SkillFile | Refused, value: Any, given: Any) ->
 
 
 def _clock() -> datetime:
-    return datetime.now(UTC).astimezone()
+    return SystemClock().now().astimezone()
 
 
 def _failed(call: Call, key: str, args: Mapping[str, str]) -> int:
@@ -181,5 +182,3 @@ def _no_longer_than(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-
-
