@@ -171,7 +171,7 @@ async def _worker(url: str, seconds: float, tenants: list[TenantId]) -> float:
                 async with database.transaction(tenant_id) as tx:
                     await tx.execute_many(_OPEN, runs)
                 for run in runs:
-                    await executor.execute(tenant_id, run["id"])
+                    await executor.execute(tenant_id, run["id"], hint="loop-15")
                     done += 1
 
         await asyncio.gather(*(one(lane) for lane in range(AT_ONCE)))

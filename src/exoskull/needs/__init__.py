@@ -1,0 +1,1 @@
+"""What a person keeps coming back to: needs, heard in messages, counted until they are sure."""
