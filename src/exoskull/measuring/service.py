@@ -6,14 +6,13 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from exoskull.database.transaction import Transaction
-from exoskull.feed.model import Event
 from exoskull.feed.service import publish
 from exoskull.goals import service as goals
 from exoskull.goals.model import Goal
-from exoskull.goals.pace import assess
 from exoskull.kit.ids import Ids, TraceId
 from exoskull.language.metrics import METRICS
 from exoskull.language.model import Direction
+from exoskull.measuring.mirror import enter_measure, undo_with_entry
 from exoskull.outcomes import service as outcomes
 from exoskull.outcomes.settle import reopen
 from exoskull.signals import service as signals
@@ -40,12 +39,46 @@ async def log(
     trace: TraceId,
     message_id: UUID | None = None,
 ) -> Measure:
-    """Keep a measure; what it says of an intervention and of goals is recorded with it.
+    """Keep a measure; what it says of an intervention and of goals is recorded with it, and it is
+    entered in the app that measures it.
 
     Raises:
         InvalidInput: the metric's name or the value cannot be accepted.
     """
-    before = await signals.since(tx, at - LOOKS_BACK)
+    kept = await keep(
+        tx,
+        tenant,
+        metric=metric,
+        value=value,
+        unit=unit,
+        measured_at=measured_at,
+        at=at,
+        source=source,
+        ids=ids,
+        trace=trace,
+        message_id=message_id,
+    )
+    await enter_measure(tx, tenant, kept, at=at, ids=ids)
+    return kept
+
+
+async def keep(
+    tx: Transaction,
+    tenant: Tenant,
+    *,
+    metric: str,
+    value: float,
+    unit: str,
+    measured_at: datetime,
+    at: datetime,
+    source: Source,
+    ids: Ids,
+    trace: TraceId,
+    message_id: UUID | None = None,
+) -> Measure:
+    """As `log`, of what an app's entry says: it is entered already."""
+    active = [goal for goal in await goals.active(tx) if goal.metric == metric]
+    before = await goals.measures(tx, active, since=at - LOOKS_BACK)
     kept = await signals.log(
         tx,
         metric=metric,
@@ -58,7 +91,6 @@ async def log(
         trace=trace,
         message_id=message_id,
     )
-    active = [goal for goal in await goals.active(tx) if goal.metric == metric]
     await outcomes.on_measure(
         tx,
         kept,
@@ -70,9 +102,18 @@ async def log(
     )
     if kept.at < at:
         await reopen(tx, kept, at=at, ids=ids)
-    days = by_day([*before, kept], metric, tenant.zone)
-    await publish(tx, *(_progress(goal, days, tenant, at) for goal in active))
+    measured, today = [*before, kept], tenant.local_date(at)
+    standings = [(goal, goals.stand(goal, measured, tenant, at)) for goal in active]
+    await publish(
+        tx, *(goals.progressed(goal, progress, on=today, at=at) for goal, progress in standings)
+    )
     return kept
+
+
+async def undo(tx: Transaction, measure_id: UUID, *, at: datetime) -> list[Measure]:
+    """Take a measure back, with the entry of an app that it is, and what else that entry measured;
+    returns what was taken back, this one first; nothing where it is gone already."""
+    return await undo_with_entry(tx, measure_id, at=at)
 
 
 def _unit_of(metric: str) -> str:
@@ -89,24 +130,6 @@ def _more_is_better(metric: str, active: Iterable[Goal]) -> bool:
     return known is None or known.usual is not Direction.AT_MOST
 
 
-def _progress(goal: Goal, days: list, tenant: Tenant, at: datetime) -> Event:
-    progress = assess(goal, days, tenant.local(at))
-    return Event(
-        at=at,
-        kind="goal.progress",
-        trace=goal.trace,
-        data={
-            "id": str(goal.id),
-            "title": goal.title,
-            "metric": goal.metric,
-            "have": progress.have,
-            "expected": progress.expected,
-            "target": progress.target,
-            "trajectory": progress.trajectory.value,
-        },
-    )
-
-
 async def goals_of(
     tx: Transaction, metrics: set[str], *, at: datetime
 ) -> list[tuple[Goal, list[Measure]]]:
@@ -114,7 +137,7 @@ async def goals_of(
     active = [goal for goal in await goals.active(tx) if goal.metric in metrics]
     if not active:
         return []
-    measures = await signals.since(tx, at - LOOKS_BACK)
+    measures = await goals.measures(tx, active, since=at - LOOKS_BACK)
     return [(goal, [one for one in measures if one.metric == goal.metric]) for goal in active]
 
 
