@@ -121,6 +121,21 @@ def test_no_other_program_can_be_executed(room: Path):
         ("perf_event_open", 298, (0, 0, 0, 0, 0)),
         ("keyctl", 250, (0, 0, 0, 0, 0)),
         ("ioctl", 16, (1, 0x5412, b"x")),
+        ("fcntl, F_SETOWN", 72, (0, 8, 1)),
+        ("fcntl, F_SETSIG", 72, (0, 10, 9)),
+        ("fcntl, F_SETLEASE", 72, (0, 1024, 1)),
+        ("prctl, PR_SET_PDEATHSIG", 157, (1, 0, 0, 0, 0)),
+        ("prctl, PR_SET_DUMPABLE", 157, (4, 1, 0, 0, 0)),
+        ("socketpair", 53, (1, 1, 0, b"12345678")),
+        ("open by handle", 304, (0, b"12345678", 0)),
+        ("rt_sigqueueinfo", 129, (1, 9, b"x" * 128)),
+        ("pidfd_send_signal", 424, (0, 9, 0, 0)),
+        ("landlock", 444, (0, 0, 1)),
+        ("seccomp", 317, (0, 0, 0)),
+        ("setrlimit", 160, (7, b"\xff" * 16)),
+        ("chroot", 161, (b"/",)),
+        ("symlinkat", 266, (b"/etc/passwd", -100, b"/tmp/x")),
+        ("shmget", 29, (0, 4096, 0o1666)),
     ],
 )
 def test_what_is_not_on_the_list_is_refused(
@@ -187,3 +202,13 @@ def test_every_jump_of_the_filter_stays_inside_it():
         for at, step in enumerate(steps):
             when, otherwise = step[2], step[3]
             assert at + 1 + max(when, otherwise) <= len(steps)
+
+
+def test_it_holds_no_file_of_its_parent(room: Path):
+    with (room / "readable").open() as opened:
+        program = elf.write(room / "probe", 5, opened.fileno(), b"x" * 144)  # fstat
+        command = [sys.executable, "-IS", str(LAUNCHER), str(program)]
+        inherited = subprocess.run(
+            command, check=False, timeout=20, pass_fds=[opened.fileno()]
+        ).returncode
+    assert inherited == errno.EBADF

@@ -3,8 +3,9 @@
 Run as a program of its own, by `python -IS launcher.py [--without-landlock] BINARY [ARGUMENT...]`;
 it imports the standard library only. In this order it takes: the user (nobody, when root), new
 privileges, files and network (Landlock), resources, and system calls (a seccomp allow-list).
-What it then executes keeps standard input, output and error, may read the libraries it is linked
-with, and may not open anything else, make a socket, start a process or signal one.
+What it then executes keeps standard input and output, may read the libraries it is linked with, and
+may not open anything else, make a socket, start a process or signal one. It is killed when the
+thread that started it ends, be it by SIGKILL of its process.
 
 It fails closed: where one of these cannot be had, it ends with 70 and one line, and runs nothing.
 """
@@ -14,6 +15,7 @@ import errno
 import os
 import platform
 import resource
+import signal
 import struct
 import sys
 
@@ -36,7 +38,7 @@ LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
-class Unavailable(Exception):
+class Lacking(Exception):
     """A part of the layer that this system does not give; says which."""
 
 
@@ -49,13 +51,14 @@ def confine(binary: int, *, without_landlock: bool) -> None:
             processes and signals, but not the reading of files that others may read.
 
     Raises:
-        Unavailable: a part that this system does not give.
+        Lacking: a part that this system does not give.
     """
     _become_nobody()
+    _prctl(PR_SET_PDEATHSIG, signal.SIGKILL, "parent-death signal")
     _prctl(PR_SET_NO_NEW_PRIVS, 1, "no_new_privs")
     try:
         _forbid_files(binary)
-    except Unavailable:
+    except Lacking:
         if not without_landlock:
             raise
     for what, most in LIMITS.items():
@@ -70,7 +73,7 @@ def _become_nobody() -> None:
     os.setresgid(NOBODY, NOBODY, NOBODY)
     os.setresuid(NOBODY, NOBODY, NOBODY)
     if os.geteuid() != NOBODY or 0 in os.getresuid():
-        raise Unavailable("could not become nobody")
+        raise Lacking("could not become nobody")
 
 
 def _limit(what: int, most: int) -> None:
@@ -83,6 +86,7 @@ def _limit(what: int, most: int) -> None:
 # --- Landlock: no files but the libraries, no TCP, no abstract sockets, no signals ---------------
 
 PR_SET_NO_NEW_PRIVS = 38
+PR_SET_PDEATHSIG = 1
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _VERSION = 1
 _PATH_BENEATH = 1
@@ -92,16 +96,21 @@ _SCOPED = 0b11
 _FILES_BY_VERSION = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 5: (1 << 16) - 1}
 
 
+def landlock_version() -> int:
+    """Of this kernel; 0 where it has none."""
+    return max(0, _libc.syscall(_CREATE_RULESET, None, 0, _VERSION))
+
+
 def _forbid_files(binary: int) -> None:
-    version = _libc.syscall(_CREATE_RULESET, None, 0, _VERSION)
+    version = landlock_version()
     if version < 1:
-        raise Unavailable("this kernel has no Landlock (Linux 5.13 or newer, with lsm=landlock)")
+        raise Lacking("this kernel has no Landlock (Linux 5.13 or newer, with lsm=landlock)")
     files = max(bits for since, bits in _FILES_BY_VERSION.items() if since <= version)
     wanted = struct.pack("=QQQ", files, _NET if version >= 4 else 0, _SCOPED if version >= 6 else 0)
     size = 24 if version >= 6 else 16 if version >= 4 else 8
     rules = _libc.syscall(_CREATE_RULESET, wanted, size, 0)
     if rules < 0:
-        raise Unavailable(f"Landlock: {os.strerror(ctypes.get_errno())}")
+        raise Lacking(f"Landlock: {os.strerror(ctypes.get_errno())}")
     _may(rules, binary, _EXECUTE | _READ_FILE)
     for path in LIBRARIES:
         try:
@@ -112,14 +121,14 @@ def _forbid_files(binary: int) -> None:
         _may(rules, found, _EXECUTE | _READ_FILE | (_READ_DIR if is_dir else 0))
         os.close(found)
     if _libc.syscall(_RESTRICT_SELF, rules, 0) != 0:
-        raise Unavailable(f"Landlock: {os.strerror(ctypes.get_errno())}")
+        raise Lacking(f"Landlock: {os.strerror(ctypes.get_errno())}")
     os.close(rules)
 
 
 def _may(rules: int, file: int, what: int) -> None:
     beneath = struct.pack("=Qi", what, file)
     if _libc.syscall(_ADD_RULE, rules, _PATH_BENEATH, beneath, 0) != 0:
-        raise Unavailable(f"Landlock: {os.strerror(ctypes.get_errno())}")
+        raise Lacking(f"Landlock: {os.strerror(ctypes.get_errno())}")
 
 
 # --- seccomp: a list of what may be called; the rest fails with EPERM -----------------------------
@@ -129,6 +138,10 @@ _KILL, _ALLOW, _ERRNO = 0x80000000, 0x7FFF0000, 0x00050000
 _LOAD, _EQUAL, _AT_LEAST, _BITS, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _CLONE_THREAD = 0x00010000
 _AT_EMPTY_PATH = 0x1000
+_PR_SET_NAME = 15
+_FCNTL = (0, 1, 2, 3, 4, 1030)
+"""F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC: neither F_SETOWN nor F_SETSIG, by
+which the kernel would signal a process of one's choice."""
 _X32 = 0x40000000
 
 X86_64 = {
@@ -160,7 +173,7 @@ _ARGUMENTS = 16
 
 def _forbid_calls() -> None:
     if platform.machine() not in MACHINES:
-        raise Unavailable(f"no list of system calls for {platform.machine()}")
+        raise Lacking(f"no list of system calls for {platform.machine()}")
     program = rules_for(platform.machine(), os.getpid())
     steps = (len(program), ctypes.create_string_buffer(b"".join(program)))
 
@@ -175,7 +188,7 @@ def rules_for(machine: str, pid: int) -> list[bytes]:
     """The filter, an instruction each, for `machine` and the process `pid`.
 
     A process may make threads, not processes; may signal itself; may execute what it holds open;
-    may read limits, not set them.
+    may read limits, not set them; may not choose whom a file of its signals.
     """
     audit, calls = MACHINES[machine]
     program = [
@@ -190,6 +203,8 @@ def rules_for(machine: str, pid: int) -> list[bytes]:
         "clone3": [_step(_RETURN, _ERRNO | errno.ENOSYS)],  # so that `clone` is tried, and read
         "clone": _if_bits(0, _CLONE_THREAD),
         "tgkill": _if_equal(0, pid),
+        "prctl": _if_equal(0, _PR_SET_NAME),
+        "fcntl": _if_one_of(1, _FCNTL),
         "execveat": _if_equal(4, _AT_EMPTY_PATH),
         "prlimit64": [*_guard(2, 0, 0), *_guard(2, 0, 4), _step(_RETURN, _ALLOW)],
     }
@@ -220,6 +235,16 @@ def _if_equal(index: int, value: int) -> list[bytes]:
     return [*_guard(index, value, 0), _step(_RETURN, _ALLOW)]
 
 
+def _if_one_of(index: int, values: tuple[int, ...]) -> list[bytes]:
+    tests = [_step(_EQUAL, value, len(values) - at, 0) for at, value in enumerate(values)]
+    return [
+        _argument(index),
+        *tests,
+        _step(_RETURN, _ERRNO | errno.EPERM),
+        _step(_RETURN, _ALLOW),
+    ]
+
+
 def _if_bits(index: int, bits: int) -> list[bytes]:
     return [
         _argument(index),
@@ -231,19 +256,23 @@ def _if_bits(index: int, bits: int) -> list[bytes]:
 
 def _prctl(what: int, value: int, name: str, more: object = 0) -> None:
     if _libc.prctl(what, value, more, 0, 0) != 0:
-        raise Unavailable(f"{name}: {os.strerror(ctypes.get_errno())}")
+        raise Lacking(f"{name}: {os.strerror(ctypes.get_errno())}")
 
 
 def main(arguments: list[str]) -> int:
     """Confine this process and become the binary; returns only where that failed."""
     without_landlock = arguments[:1] == ["--without-landlock"]
     binary, *rest = arguments[1:] if without_landlock else arguments
+    os.closerange(3, 1 << 20)
+    told = os.dup(2)
     try:
         file = os.open(binary, os.O_RDONLY | os.O_CLOEXEC)  # before the path is out of reach
+        os.dup2(os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC), 2)  # its last words help nobody
+        os.chdir("/")
         confine(file, without_landlock=without_landlock)
         os.execve(file, [binary, *rest], {})  # noqa: S606
-    except (OSError, Unavailable) as error:
-        sys.stderr.write(f"sandbox: {error}\n")
+    except (OSError, Lacking) as error:
+        os.write(told, f"sandbox: {error}\n".encode())
     return FAILED
 
 

@@ -9,7 +9,8 @@ MIB = 1 << 20
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """Of one run. `seconds`: of the code's own time; `host_seconds`: of one call to the host;
-    `memory`: bytes of its heap; `answer`: bytes of its answer as JSON; `depth`: levels of it."""
+    `whole_seconds`: of the run with all its waiting for the host; `memory`: bytes of its heap;
+    `answer`: bytes of its answer as JSON, UTF-8 without spaces; `depth`: levels of it."""
 
     seconds: float = 2.0
     host_seconds: float = 2.0
@@ -43,6 +44,10 @@ class LimitCrossed(RunFailed):
     def __init__(self, limit: Crossed) -> None:
         super().__init__(limit.value)
         self.limit = limit
+
+
+class CalledTooEarly(RunFailed):
+    """A host function was called while the code was read, before `run`."""
 
 
 class CodeRaised(RunFailed):

@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,27 +17,27 @@ import pydantic_monty as monty
 from pydantic_monty._binary import find_monty_binary
 
 from exoskull.sandbox import launcher
-from exoskull.sandbox.answer import BEGIN, PRELUDE, call
+from exoskull.sandbox.answer import BEGIN, PRELUDE_FRAME, asked, asking, call, prelude
 from exoskull.sandbox.limits import (
     LIMITS,
     AnswerRefused,
+    CalledTooEarly,
     CodeRaised,
     Crossed,
     LimitCrossed,
     Limits,
+    RunFailed,
     SandboxUnavailable,
 )
 
 START_SECONDS = 5.0
 CHECKOUTS_PER_WORKER = 500
 GRACE = 0.2
+ATTEMPTS = 4
+"""To get a worker: one that died while idle is noticed only when it is wanted."""
 
 
 _STOP = "exoskull_stop"
-_NOT_THERE: monty.ExternalExceptionData = {
-    "exc_type": "NameError",
-    "message": "there is no such function here",
-}
 
 
 class BadArgument(Exception):
@@ -75,7 +75,8 @@ class Sandbox:
     """Up to `workers` runs at once, each in a worker of its own.
 
     Use as a context manager. Workers are replaced after a crash, and after some hundred runs, so
-    that their memory stays flat. Nothing is left when it is closed.
+    that their memory stays flat. Nothing is left when it is closed, nor when this process is
+    killed.
 
     Args:
         without_landlock: see `launcher.confine`; an operator's decision.
@@ -85,6 +86,7 @@ class Sandbox:
         self, *, workers: int = 2, without_landlock: bool = False, limits: Limits = LIMITS
     ) -> None:
         self._limits = limits
+        self._is_open = False
         self._room = Path(tempfile.mkdtemp(prefix="exoskull-sandbox-"))
         self._pool = monty.AsyncMonty(
             binary_path=_confined_binary(self._room, without_landlock=without_landlock),
@@ -100,9 +102,11 @@ class Sandbox:
     async def __aenter__(self) -> Self:
         """Start the first worker; raises SandboxUnavailable where none can be."""
         try:
-            await asyncio.wait_for(self._pool.__aenter__(), START_SECONDS * 2)
-            async with self._checkout() as session:
-                await session.feed_run("None")
+            async with asyncio.timeout(START_SECONDS):
+                await self._pool.__aenter__()
+                self._is_open = True
+                async with self._checkout() as session:
+                    await session.feed_run("None")
         except (monty.MontyError, OSError, TimeoutError) as error:
             await self._close()
             raise SandboxUnavailable(str(error) or type(error).__name__) from error
@@ -120,12 +124,16 @@ class Sandbox:
         await self._close()
 
     async def _close(self) -> None:
-        with suppress(monty.MontyError):
-            await self._pool.__aexit__(None, None, None)
+        self._is_open, was_open = False, self._is_open
+        if was_open:
+            with suppress(monty.MontyError):
+                await self._pool.__aexit__(None, None, None)
         shutil.rmtree(self._room, ignore_errors=True)
 
     async def run(self, code: str, value: Any, hosts: Mapping[str, Host], *, at: datetime) -> str:
         """The answer of `run(value)`, JSON text.
+
+        It waits until a worker is free; the limits of time count from then.
 
         Args:
             code: has been checked: it defines `run`, and no name in it begins with `_`.
@@ -134,52 +142,56 @@ class Sandbox:
             at: what its clocks show, aware.
 
         Raises:
-            LimitCrossed, CodeRaised, AnswerRefused: see there.
+            LimitCrossed, CodeRaised, CalledTooEarly, AnswerRefused: see there.
             SandboxUnavailable: no worker.
         """
-        try:
-            async with asyncio.timeout(self._limits.whole_seconds):
-                said = await self._run(code, value, hosts, at)
-        except TimeoutError as error:
-            raise LimitCrossed(Crossed.TIME) from error
+        async with AsyncExitStack() as stack:
+            session = await self._session(stack, at)
+            try:
+                async with asyncio.timeout(self._limits.whole_seconds):
+                    said = await self._run(session, code, value, hosts)
+            except TimeoutError as error:
+                raise LimitCrossed(Crossed.TIME) from error
         if not said.startswith("="):
             raise AnswerRefused(said[1:])
         return said[1:]
 
-    async def _run(self, code: str, value: Any, hosts: Mapping[str, Host], at: datetime) -> str:
+    async def _run(
+        self, session: monty.AsyncMontySession, code: str, value: Any, hosts: Mapping[str, Host]
+    ) -> str:
         limits = self._limits
         calls, begun = 0, False
         try:
-            async with self._checkout(at) as session:
-                await session.feed_run(PRELUDE)
-                step = await session.feed_start(
-                    code + call(limits.answer, limits.depth),
-                    inputs={"__exo_input": value},
-                    external_lookup=dict.fromkeys((BEGIN, *hosts), _never),
-                    print_callback=_drop,
-                )
-                while not isinstance(step, monty.MontyComplete):
-                    if not isinstance(step, monty.AsyncFunctionSnapshot):
-                        step = await step.resume_auto()
-                        continue
-                    name = str(step.function_name)
-                    if name == BEGIN and not step.is_os_function:
-                        begun = True
-                        step = await step.resume({"return_value": None})
-                        continue
-                    if step.is_os_function or name not in hosts or not begun:
-                        step = await step.resume(_NOT_THERE)
-                        continue
+            await session.feed_run(prelude(hosts))
+            step = await session.feed_start(
+                code + call(limits.answer, limits.depth),
+                inputs={"__exo_input": value},
+                external_lookup=dict.fromkeys((BEGIN, *map(asking, hosts)), _never),
+                print_callback=_drop,
+            )
+            while not isinstance(step, monty.MontyComplete):
+                if not isinstance(step, monty.AsyncFunctionSnapshot):
+                    step = await step.resume_auto()
+                    continue
+                name = str(step.function_name)
+                host = hosts.get(asked(name) or "")
+                if step.is_os_function or (host is None and name != BEGIN):
+                    step = await step.resume(_not_there(name))
+                elif host is None:
+                    begun = True
+                    step = await step.resume({"return_value": None})
+                elif not begun:
+                    raise CalledTooEarly
+                else:
                     calls += 1
                     if calls > limits.calls:
                         raise LimitCrossed(Crossed.CALLS)
-                    given = await self._ask(hosts[name], step)
-                    step = await step.resume(given)
-                return str(step.output)
+                    step = await step.resume(await self._ask(host, step))
+            return str(step.output)
         except monty.MontyCrashedError as error:
             raise LimitCrossed(Crossed.TIME if error.timed_out else Crossed.MEMORY) from error
         except (monty.MontyRuntimeError, monty.MontySyntaxError) as error:
-            raise _ended(error) from error
+            raise _ended(error, lines=code.count("\n") + 1) from error
 
     async def _ask(
         self, host: Host, step: monty.AsyncFunctionSnapshot
@@ -200,22 +212,32 @@ class Sandbox:
         Raises:
             SandboxUnavailable: no worker.
         """
-        try:
-            async with (
-                asyncio.timeout(self._limits.whole_seconds),
-                self._checkout(stubs=f"def {_STOP}() -> None: ...\n{stubs}") as session,
-            ):
-                await session.feed_start(f"{_STOP}()\n{code}")
-        except monty.MontyTypingError as error:
-            return _doubts(error.display())
-        except (monty.MontySyntaxError, monty.MontyRuntimeError) as error:
-            ended = _ended(error)
-            said = f"{ended.name}: {ended.said}" if isinstance(ended, CodeRaised) else str(ended)
-            line = ended.line - 1 if isinstance(ended, CodeRaised) and ended.line else None
-            return [CodeProblem(line=line, said=said, is_fatal=True)]
-        except (monty.MontyCrashedError, TimeoutError):
-            return [CodeProblem(line=None, said="too much to read", is_fatal=True)]
+        async with AsyncExitStack() as stack:
+            session = await self._session(stack, stubs=f"def {_STOP}() -> None: ...\n{stubs}")
+            try:
+                async with asyncio.timeout(self._limits.seconds):
+                    await session.feed_start(f"{_STOP}()\n{code}")
+            except monty.MontyTypingError as error:
+                return _doubts(error.display())
+            except (monty.MontySyntaxError, monty.MontyRuntimeError) as error:
+                return [_unreadable(error, code)]
+            except (monty.MontyCrashedError, TimeoutError):
+                return [CodeProblem(line=None, said="too much to read", is_fatal=True)]
         return []
+
+    async def _session(
+        self, stack: AsyncExitStack, at: datetime | None = None, *, stubs: str | None = None
+    ) -> monty.AsyncMontySession:
+        if not self._is_open:
+            raise SandboxUnavailable("it is closed")
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await stack.enter_async_context(self._checkout(at, stubs=stubs))
+            except (monty.MontyError, OSError, TimeoutError) as error:
+                died = isinstance(error, monty.MontyCrashedError)
+                if not died or attempt == ATTEMPTS:
+                    raise SandboxUnavailable(str(error) or type(error).__name__) from error
+        raise AssertionError("the last attempt returns or raises")
 
     def _checkout(
         self, at: datetime | None = None, *, stubs: str | None = None
@@ -257,6 +279,10 @@ def _confined_binary(room: Path, *, without_landlock: bool) -> Path:
     return path
 
 
+def _not_there(name: str) -> monty.ExternalExceptionData:
+    return {"exc_type": "NameError", "message": f"name {name[:64]!r} is not defined"}
+
+
 def _never(*args: Any, **kwargs: Any) -> None:
     raise AssertionError("host functions are answered by hand")
 
@@ -265,7 +291,8 @@ def _drop(stream: str, text: str) -> None:
     """What code prints is dropped."""
 
 
-def _ended(error: monty.MontyRuntimeError | monty.MontySyntaxError) -> Exception:
+def _ended(error: monty.MontyRuntimeError | monty.MontySyntaxError, *, lines: int) -> RunFailed:
+    """What `error` means, in code of so many `lines`."""
     inner = error.exception()
     name, said = type(inner).__name__, str(inner)
     if isinstance(inner, TimeoutError) and "limit exceeded" in said:
@@ -274,8 +301,17 @@ def _ended(error: monty.MontyRuntimeError | monty.MontySyntaxError) -> Exception
         return LimitCrossed(Crossed.MEMORY)
     if isinstance(inner, RuntimeError) and "suspension" in said:
         return LimitCrossed(Crossed.CALLS)
-    lines = [frame.line for frame in error.traceback() if frame.filename != "<prelude>"]
-    return CodeRaised(name, said, lines[-1] if lines else None)
+    own = [frame.line for frame in error.traceback() if frame.filename != PRELUDE_FRAME]
+    line = own[-1] if own and own[-1] <= lines else None
+    return CodeRaised(name, said, line)
+
+
+def _unreadable(error: monty.MontySyntaxError | monty.MontyRuntimeError, code: str) -> CodeProblem:
+    """Of code that stands below one line of ours."""
+    inner = error.exception()
+    at = [frame.line - 1 for frame in error.traceback()]
+    line = at[-1] if at and 1 <= at[-1] <= code.count("\n") + 1 else None
+    return CodeProblem(line=line, said=f"{type(inner).__name__}: {inner}", is_fatal=True)
 
 
 def _doubts(display: str) -> list[CodeProblem]:

@@ -12,7 +12,7 @@ from exoskull.sandbox.pool import BadArgument
 _METRIC = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _REACHES_OUT = re.compile(r"https?:|www\.|[^\s@]@[^\s@]", re.IGNORECASE)
 
@@ -71,6 +71,8 @@ def _value(value: Any) -> int | float:
 def _unit(value: Any) -> str:
     if len(_string(value, "unit")) > UNIT_MAX:
         raise BadArgument("ValueError", f"unit: at most {UNIT_MAX} characters")
+    if _UNSEEN.search(value):
+        raise BadArgument("ValueError", "unit: no control or invisible characters")
     return value
 
 

@@ -1,6 +1,7 @@
 """Checking a skill file as a whole: its form, its dialect, and its examples, run twice."""
 
 import asyncio
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +17,7 @@ from exoskull.skills.stubs import stubs
 from exoskull.skills.world import world
 
 WITHIN = 1e-9
-SECONDS = 7.0
+SECONDS = 5.0
 """For all examples together."""
 
 
@@ -28,8 +29,8 @@ class Workbench(Interpreter, Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What a check found. `warnings`: what the type checker says; they refuse nothing by
-    themselves, for code may well catch what it provokes."""
+    """What a check found. `name`: None where the form is refused. `warnings`: what the type checker
+    says; they refuse nothing by themselves, for code may well catch what it provokes."""
 
     name: str | None
     skill: SkillFile | None
@@ -57,12 +58,12 @@ async def check(sandbox: Workbench, read: SkillFile | Refused, *, clock: datetim
         SandboxUnavailable: nothing could be run.
     """
     if isinstance(read, Refused):
-        return Checked(name=read.name, skill=None, problems=read.problems)
+        return Checked(name=None, skill=None, problems=read.problems)
     said = await sandbox.code_problems(read.code, stubs(read.capabilities))
     lost = [_in_file(read, one) for one in said if one.is_fatal]
     warnings = tuple(_in_file(read, one) for one in said if not one.is_fatal)
     if lost:
-        return Checked(name=read.name, skill=None, problems=tuple(lost), warnings=warnings)
+        return Checked(name=None, skill=None, problems=tuple(lost), warnings=warnings)
     passed, problems = await _examples(sandbox, read, clock)
     return Checked(
         name=read.name,
@@ -94,7 +95,8 @@ async def _examples(
                     if found.key == "example.time_limit":
                         break  # the others would take as long
     except TimeoutError:
-        problems.append(Problem(key="examples.too_slow"))
+        late = skill.examples[len(passed)].line
+        problems.append(Problem(key="examples.too_slow", line=late))
     passed += [False] * (len(skill.examples) - len(passed))
     return passed, problems
 
@@ -109,11 +111,13 @@ async def _twice(
             answer = await run(sandbox, skill, example.input, reader)
         except RunFailed as error:
             why = failure(error)
-            line = why.line + skill.code_line - 1 if why.line else None
+            line = why.line + skill.code_line - 1 if why.line else example.line
             key = "example.time_limit" if _is_time(error) else "example.failed"
             return Problem(key=key, line=line, args=args | {"why": why.key} | dict(why.args))
         if found := _differs(answer, example):
-            return Problem(key=found, args=args)
+            said = answer.output if found == "example.output" else _plain(answer.effects)
+            shown = json.dumps(said, ensure_ascii=False)[:200]
+            return Problem(key=found, line=example.line, args=args | {"said": shown})
     return None
 
 
@@ -128,7 +132,8 @@ def _differs(answer: Answer, example: Example) -> str | None:
 
 
 def _same_effects(left: Sequence[Effect], stated: Sequence[Effect]) -> bool:
-    def plain(effects: Sequence[Effect]) -> list[Mapping[str, Any]]:
-        return [effect.to_json() for effect in effects]
+    return same(_plain(left), _plain(stated), within=WITHIN)
 
-    return same(plain(left), plain(stated), within=WITHIN)
+
+def _plain(effects: Sequence[Effect]) -> list[Mapping[str, Any]]:
+    return [effect.to_json() for effect in effects]

@@ -6,7 +6,9 @@ from being reached by another name, and make what a skill can do readable off it
 
 import ast
 import unicodedata
-from collections.abc import Iterator, Sequence
+import warnings
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterator
 
 from exoskull.skills.model import HOSTS, Capability, Problem
 
@@ -22,13 +24,16 @@ FORBIDDEN = frozenset(
         "locals", "vars", "dir", "type", "id", "hash", "object", "super", "breakpoint",
     }
 )  # fmt: skip
-_TOP_LEVEL = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Assign, ast.AnnAssign)
+_ASSIGNMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign)
+_TOP_LEVEL = (ast.Import, ast.ImportFrom, ast.FunctionDef, *_ASSIGNMENTS)
 
 
 def parse(code: str) -> ast.Module | Problem:
     """The tree of `code`; lines of the problem count from 1 in the code."""
     try:
-        return ast.parse(code)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of escapes that mean nothing, and the like
+            return ast.parse(code)
     except SyntaxError as error:
         return Problem(key="code.syntax", line=error.lineno, args={"said": str(error.msg)[:120]})
     except (ValueError, MemoryError, RecursionError) as error:
@@ -69,13 +74,8 @@ def words(code: str, tree: ast.Module) -> list[str]:
 
 def _top_level(tree: ast.Module) -> Iterator[Problem]:
     for index, node in enumerate(tree.body):
-        if isinstance(node, _TOP_LEVEL):
-            targets = getattr(node, "targets", None) or [getattr(node, "target", None)]
-            plain = not isinstance(node, ast.Assign | ast.AnnAssign) or all(
-                _is_name(target) for target in targets
-            )
-            if plain:
-                continue
+        if isinstance(node, _TOP_LEVEL) and all(map(_is_name, _targets(node))):
+            continue
         is_docstring = (
             index == 0
             and isinstance(node, ast.Expr)
@@ -86,28 +86,38 @@ def _top_level(tree: ast.Module) -> Iterator[Problem]:
             yield Problem(key="code.top_level", line=node.lineno)
 
 
-def _is_name(target: ast.AST | None) -> bool:
-    if isinstance(target, ast.Tuple):
-        return all(isinstance(one, ast.Name) for one in target.elts)
-    return isinstance(target, ast.Name)
+def _targets(node: ast.stmt) -> list[ast.expr]:
+    if isinstance(node, ast.Assign):
+        return node.targets
+    return [node.target] if isinstance(node, ast.AnnAssign | ast.AugAssign) else []
+
+
+def _is_name(target: ast.expr) -> bool:
+    match target:
+        case ast.Name():
+            return True
+        case ast.Tuple(elts=inner) | ast.List(elts=inner):
+            return all(map(_is_name, inner))
+        case ast.Starred(value=inner):
+            return _is_name(inner)
+    return False
 
 
 def _run(tree: ast.Module) -> Iterator[Problem]:
     runs = [
         node
-        for node in ast.walk(tree)
+        for node in tree.body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == "run"
     ]
     if not runs:
-        yield Problem(key="code.no_run")
+        yield Problem(key="code.no_run", line=1)
         return
     first, *more = runs
-    for again in more:
-        yield Problem(key="code.run_twice", line=again.lineno)
+    for again in [*more, *_rebindings(tree)]:
+        yield Problem(key="code.run_twice", line=getattr(again, "lineno", None))
     given = first.args
     ok = (
-        first in tree.body
-        and isinstance(first, ast.FunctionDef)
+        isinstance(first, ast.FunctionDef)
         and not first.decorator_list
         and [one.arg for one in given.args] == ["input"]
         and not (given.posonlyargs or given.kwonlyargs or given.vararg or given.kwarg)
@@ -115,6 +125,20 @@ def _run(tree: ast.Module) -> Iterator[Problem]:
     )
     if not ok:
         yield Problem(key="code.run_form", line=first.lineno)
+
+
+def _rebindings(tree: ast.Module) -> Iterator[ast.AST]:
+    """What makes the top-level name `run` something else than the function."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global) and "run" in node.names:
+            yield node
+    for top in tree.body:
+        if isinstance(top, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        for node in ast.walk(top):
+            stored = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+            if (stored or isinstance(node, ast.alias)) and "run" in _identifiers(node):
+                yield node
 
 
 def _imports(node: ast.AST) -> Iterator[Problem]:
@@ -149,6 +173,8 @@ def _identifiers(node: ast.AST) -> list[str]:
             return [name]
         case ast.MatchMapping(rest=str(name)):
             return [name]
+        case ast.AST() if type(node).__name__ in ("TypeVar", "TypeVarTuple", "ParamSpec"):
+            return [str(getattr(node, "name", ""))]  # of Python 3.12 and later
     return []
 
 
@@ -185,7 +211,8 @@ def _hosts(tree: ast.Module) -> Iterator[Problem]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     for node in ast.walk(tree):
-        for name in _identifiers(node):
+        for given in _identifiers(node):
+            name = unicodedata.normalize("NFKC", given)
             if name not in HOSTS:
                 continue
             if isinstance(node, ast.Name) and id(node) in called:
@@ -198,32 +225,48 @@ def _hosts(tree: ast.Module) -> Iterator[Problem]:
 
 
 def _at_top_level(tree: ast.Module) -> Iterator[Problem]:
-    """Host functions called while the code is read, also through functions of its own."""
-    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
-    reaching = {name for name, node in functions.items() if _calls(node.body, HOSTS)}
-    while True:
-        more = {
-            name for name, node in functions.items() if name not in reaching
-            and _calls(node.body, reaching)
-        }  # fmt: skip
-        if not more:
-            break
-        reaching |= more
+    """Host functions called while the code is read, also through functions of its own. What is
+    called by yet another way is stopped when it is."""
+    reaching = {*HOSTS, *_reaching(tree)}
     for node in tree.body:
-        at_once: Sequence[ast.AST]
+        at_once: list[ast.AST]
         if isinstance(node, ast.FunctionDef):
             kept = [one for one in node.args.kw_defaults if one is not None]
             at_once = [*node.decorator_list, *node.args.defaults, *kept]
         else:
             at_once = [node]
-        for call in _calls(at_once, {*HOSTS, *reaching}):
-            yield Problem(key="host.at_top_level", line=call.lineno)
+        wrapped = [one for one in getattr(node, "decorator_list", []) if isinstance(one, ast.Name)]
+        for call in (*wrapped, *_called(at_once)):
+            if call.id in reaching:
+                yield Problem(key="host.at_top_level", line=call.lineno)
 
 
-def _calls(nodes: Sequence[ast.AST], names: object) -> list[ast.Call]:
-    return [
-        node
-        for top in nodes
-        for node in ast.walk(top)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names  # type: ignore[operator]
-    ]
+def _reaching(tree: ast.Module) -> Collection[str]:
+    """The top-level functions that call a host function, themselves or through another."""
+    callers: dict[str, set[str]] = defaultdict(set)
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            for call in _called([*node.body], also_later=True):
+                callers[call.id].add(node.name)
+    found: set[str] = set()
+    queue = deque(name for host in HOSTS for name in callers[host])
+    while queue:
+        name = queue.popleft()
+        if name not in found:
+            found.add(name)
+            queue.extend(callers[name])
+    return found
+
+
+def _called(nodes: list[ast.AST], *, also_later: bool = False) -> Iterator[ast.Name]:
+    """The names that `nodes` call; those in the body of a lambda only with `also_later`."""
+    queue = deque(nodes)
+    while queue:
+        node = queue.popleft()
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func
+        if isinstance(node, ast.Lambda) and not also_later:
+            kept = [one for one in node.args.kw_defaults if one is not None]
+            queue.extend([*node.args.defaults, *kept])
+        else:
+            queue.extend(ast.iter_child_nodes(node))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from exoskull.sandbox.limits import LIMITS
 from exoskull.skills import dialect, schema, world
 from exoskull.skills.layout import Layout, decode, split
 from exoskull.skills.model import (
@@ -21,18 +22,25 @@ from exoskull.skills.model import (
     Problem,
     SkillFile,
 )
-from exoskull.skills.plain_yaml import NotPlain, read
+from exoskull.skills.plain_yaml import Document, NotPlain, read
 from exoskull.skills.risk import risk
+
+PROBLEMS_MAX = 100
+"""More than anybody reads at once."""
 
 KEYS = ("name", "description", "parameters", "capabilities", "examples")
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _MARKUP = re.compile(
-    r"</?[a-z!?][^>]*>|&(?:#\d+|#x[0-9a-f]+|[a-z]+);|!?\[[^\]]*\]\s*[(\[]|`|\*\*|__|^\s{0,3}#{1,6}\s"
-    r"|^\s{0,3}>\s|https?:|www\.",
-    re.IGNORECASE | re.MULTILINE,
+    r"""
+      <[a-z/!?]  |  &(?:\#\d+|\#x[0-9a-f]+|[a-z]+);              # HTML
+    | \[[^\]]*\]\s*[(\[]  |  https?:  |  www\.                  # links
+    | `  |  \*\*  |  __  |  ~~                                  # Markdown: code, and strong
+    | (?<![\w*])\*[^\s*][^*]*\*  |  (?<!\w)_[^\s_][^_]*_(?!\w)  # emphasis
+    | ^\s{0,3}(?:\#{1,6}|>|[-*+])\s                            # headings, quotes, lists
+    """,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
-_SIZE = 64 * 1024
-_DEPTH = 32
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,35 +60,46 @@ def read_skill(data: bytes) -> SkillFile | Refused:
     if isinstance(layout, Problem):
         return Refused(name=None, problems=(layout,))
     try:
-        front = read(layout.frontmatter)
+        document = read(layout.frontmatter)
     except NotPlain as error:
         found = error.problem
         line = found.line + layout.frontmatter_line - 1 if found.line else None
         moved = Problem(key=found.key, line=line, args=found.args)
         return Refused(name=None, problems=(moved,))
-    if not isinstance(front, dict):
+    if not isinstance(document.value, dict):
         return Refused(name=None, problems=(Problem(key="front.not_mapping", line=2),))
-    return _whole(text, layout, front)
+    return _whole(text, layout, document)
 
 
-def _whole(text: str, layout: Layout, front: dict[str, Any]) -> SkillFile | Refused:
-    def at(key: str) -> int | None:
-        return _line_of(layout, key)
+def _whole(text: str, layout: Layout, document: Document) -> SkillFile | Refused:
+    front = document.value
+
+    def at(*place: Any) -> int:
+        """The line of a key, or of an entry of its list; the first, where it is not there."""
+        line = document.lines.get(place) or document.lines.get(place[:1])
+        return line + layout.frontmatter_line - 1 if line else 1
 
     found: list[Problem] = [
         Problem(key="front.unknown", line=at(key), args={"name": key[:64]})
         for key in front
         if key not in KEYS
     ]
-    found += [Problem(key="front.missing", args={"name": key}) for key in KEYS if key not in front]
     found += [
-        Problem(key=one.key, line=at(one.key.split(".")[0]), args=one.args)
-        for one in _frontmatter(front)
+        Problem(key="front.missing", line=1, args={"name": key}) for key in KEYS if key not in front
     ]
+    for one in _frontmatter(front):
+        entry = [int(one.args["number"]) - 1] if "number" in one.args else []
+        line = at(one.key.split(".")[0], *entry)
+        found.append(Problem(key=one.key, line=line, args=one.args))
     tree = dialect.parse(layout.code)
     in_code = [tree] if isinstance(tree, Problem) else dialect.problems(tree)
-    if isinstance(tree, ast.Module) and isinstance(front.get("capabilities"), list):
-        in_code += _capabilities(tree, front["capabilities"])
+    declared = front.get("capabilities")
+    if isinstance(tree, ast.Module) and isinstance(declared, list):
+        in_code += _undeclared(tree, declared)
+        found += [
+            Problem(key="capability.unused", line=at("capabilities"), args={"name": name})
+            for name in _unused(tree, declared)
+        ]
     found += [
         Problem(
             key=one.key,
@@ -92,7 +111,7 @@ def _whole(text: str, layout: Layout, front: dict[str, Any]) -> SkillFile | Refu
     name = front.get("name")
     named = name if isinstance(name, str) and _NAME.fullmatch(name) else None
     if found or isinstance(tree, Problem):
-        return Refused(name=named, problems=tuple(found))
+        return Refused(name=named, problems=tuple(found[:PROBLEMS_MAX]))
     capabilities = tuple(Capability(one) for one in front["capabilities"])
     words = [
         front["name"].replace("-", " "),
@@ -107,20 +126,15 @@ def _whole(text: str, layout: Layout, front: dict[str, Any]) -> SkillFile | Refu
         description=front["description"],
         parameters=front["parameters"],
         capabilities=capabilities,
-        examples=tuple(_example(one) for one in front["examples"]),
+        examples=tuple(
+            _example(one, at("examples", index)) for index, one in enumerate(front["examples"])
+        ),
         prose=layout.prose,
         code=layout.code,
         code_line=layout.code_line,
         risk=risk(capabilities, words),
         source=text,
     )
-
-
-def _line_of(layout: Layout, key: str) -> int | None:
-    for number, line in enumerate(layout.frontmatter.split("\n"), layout.frontmatter_line):
-        if re.match(rf"[\"']?{re.escape(key)}[\"']?\s*:", line):
-            return number
-    return None
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -149,6 +163,8 @@ def _frontmatter(front: dict[str, Any]) -> Iterator[Problem]:
         else:
             for place, fault in schema.faults(parameters):
                 yield Problem(key="parameters.invalid", args={"place": place, "fault": fault})
+            if any(_is_hidden(text) for text in _texts(parameters)):
+                yield Problem(key="parameters.hidden")
     if "capabilities" in front:
         yield from _declared(front["capabilities"])
     if "examples" in front:
@@ -159,9 +175,13 @@ def _description(value: Any) -> Iterator[Problem]:
     if not isinstance(value, str) or not 1 <= len(value) <= DESCRIPTION_MAX or not value.strip():
         yield Problem(key="description.length", args={"limit": str(DESCRIPTION_MAX)})
         return
-    hidden = [one for one in value if unicodedata.category(one) in ("Cc", "Cf") and one != "\n"]
-    if _MARKUP.search(unicodedata.normalize("NFKC", value)) or hidden:
+    if _MARKUP.search(unicodedata.normalize("NFKC", value)) or _is_hidden(value):
         yield Problem(key="description.markup")
+
+
+def _is_hidden(text: str) -> bool:
+    """Whether something in `text` is not seen, written by an escape such as `"\\u200b"`."""
+    return any(unicodedata.category(one) in _UNSEEN and one != "\n" for one in text)
 
 
 def _declared(value: Any) -> Iterator[Problem]:
@@ -176,15 +196,17 @@ def _declared(value: Any) -> Iterator[Problem]:
         yield Problem(key="capabilities.twice")
 
 
-def _capabilities(tree: ast.Module, declared: list[Any]) -> list[Problem]:
-    used = dialect.used(tree)
-    found = [
+def _undeclared(tree: ast.Module, declared: list[Any]) -> list[Problem]:
+    return [
         Problem(key="capability.undeclared", line=line, args={"name": one.value})
-        for one, line in used.items()
+        for one, line in dialect.used(tree).items()
         if one.value not in declared
     ]
-    needless = [one for one in declared if one in list(Capability) and one not in list(used)]
-    return found + [Problem(key="capability.unused", args={"name": one}) for one in needless]
+
+
+def _unused(tree: ast.Module, declared: list[Any]) -> list[str]:
+    used = {one.value for one in dialect.used(tree)}
+    return [one.value for one in Capability if one.value in declared and one.value not in used]
 
 
 def _examples(value: Any, parameters: Any) -> Iterator[Problem]:
@@ -201,7 +223,7 @@ def _example_faults(one: Any, parameters: Any) -> Iterator[str]:
     if not isinstance(one, dict):
         yield "example"
         return
-    yield from (key[:64] for key in one.keys() - {"input", "output", "given", "effects"})
+    yield from (key[:64] for key in one if key not in {"input", "output", "given", "effects"})
     yield from (key for key in ("input", "output") if key not in one)
     sound = isinstance(parameters, dict) and not schema.faults(parameters)
     if "input" in one and sound:
@@ -230,7 +252,7 @@ def _effect_faults(effects: Any) -> Iterator[str]:
             yield f"effects[{index}]"
 
 
-def _example(one: dict[str, Any]) -> Example:
+def _example(one: dict[str, Any], line: int) -> Example:
     return Example(
         input=one["input"],
         given=one.get("given"),
@@ -238,12 +260,14 @@ def _example(one: dict[str, Any]) -> Example:
         effects=tuple(
             Effect(call=effect["call"], args=effect["args"]) for effect in one.get("effects", [])
         ),
+        line=line,
     )
 
 
 def fits(value: Any) -> bool:
     """Whether `value`, plain JSON, is short and flat enough to be an answer."""
-    return len(json.dumps(value)) <= _SIZE and _depth(value) <= _DEPTH
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return len(text.encode()) <= LIMITS.answer and _depth(value) <= LIMITS.depth
 
 
 def _depth(value: Any) -> int:

@@ -8,6 +8,8 @@ from exoskull.skills.model import FILE_MAX, Problem
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_LIKE_AN_END = re.compile(r"[ ]{0,3}`{3,}\s*")
+"""What a reader of Markdown takes for the end of a block; code must not seem to end early."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,8 @@ def split(text: str) -> Layout | Problem:
         if inside:
             if line == "```":
                 close = number
+            elif _LIKE_AN_END.fullmatch(line):
+                return Problem(key="code.like_an_end", line=number + 1)
             continue
         if _FENCE.match(line) is None:
             continue

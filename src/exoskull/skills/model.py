@@ -77,12 +77,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One input, the world it is run in, and what has to come out. `line`: where it stands."""
+    """One input, the world it is run in, and what has to come out. `line`: of the file."""
 
     input: Any
     given: Mapping[str, Any] | None
     output: Any
     effects: tuple[Effect, ...]
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ YAML 1.2's core schema says: `yes`, dates and `1:30` are strings.
 
 import math
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -23,6 +25,15 @@ _WORDS |= dict.fromkeys(("false", "False", "FALSE"), False)
 _DIGITS_MAX = 400
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a text says. `lines`: of the text, from 1, on which each key of the outermost mapping
+    stands, `(key,)`, and each entry of a list that is its value, `(key, index)`."""
+
+    value: Any
+    lines: Mapping[tuple[str] | tuple[str, int], int]
+
+
 class NotPlain(Exception):
     """The text is not such YAML."""
 
@@ -31,8 +42,8 @@ class NotPlain(Exception):
         self.problem = Problem(key=key, line=mark.line + 1 if mark else None, args=args)
 
 
-def read(text: str) -> Any:
-    """The document in `text` as plain data; raises NotPlain, with a line of `text` from 1."""
+def read(text: str) -> Document:
+    """The document in `text`; raises NotPlain, with a line of `text` from 1."""
     try:
         return _read(yaml.parse(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -42,7 +53,9 @@ def read(text: str) -> Any:
         raise NotPlain("yaml.invalid", None, said=type(error).__name__) from error
 
 
-def _read(stream: Any) -> Any:
+def _read(stream: Any) -> Document:
+    lines: dict[tuple[str] | tuple[str, int], int] = {}
+    outermost = ""
     root: list[Any] = []
     open_: list[list[Any] | dict[str, Any]] = [root]
     keys: list[str | None] = [None]
@@ -71,9 +84,14 @@ def _read(stream: Any) -> Any:
             value = {} if isinstance(event, events.MappingStartEvent) else []
         into = open_[-1]
         if isinstance(into, list):
+            if len(open_) == 3 and outermost:
+                lines[outermost, len(into)] = event.start_mark.line + 1
             into.append(value)
         elif keys[-1] is None:
             keys[-1] = _key(event, value, into)
+            if len(open_) == 2:
+                outermost = keys[-1]
+                lines[(outermost,)] = event.start_mark.line + 1
             continue
         else:
             into[keys[-1]] = value
@@ -83,7 +101,7 @@ def _read(stream: Any) -> Any:
                 raise NotPlain("yaml.too_deep", event.start_mark, limit=str(LEVELS_MAX))
             open_.append(value)
             keys.append(None)
-    return root[0] if root else None
+    return Document(value=root[0] if root else None, lines=lines)
 
 
 def _refuse_extras(event: Any) -> None:
@@ -127,7 +145,11 @@ def _scalar(event: Any) -> Any:
 
 
 def _text(event: Any, text: str) -> str:
-    """A quoted `"\\ud800"` is no text."""
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise NotPlain("yaml.surrogate", event.start_mark)
-    return text
+    """`text`, its pairs of surrogate escapes made the characters that they mean, as JSON has them;
+    half a pair is no text."""
+    if not any("\ud800" <= character <= "\udfff" for character in text):
+        return text
+    try:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise NotPlain("yaml.surrogate", event.start_mark) from error

@@ -18,12 +18,19 @@ _TO_THE_ASSISTANT = re.compile(
       .{0,40}\b(?:instruction|rule|previous|above|prior|limit|prompt)
     | \b(?:system|developer|hidden)\s+(?:prompt|message|instruction)
     | \b(?:assistant|chatbot|language\s+model|llm|gpt|claude|exoskull|ai\s+agent)\b
-    | \byou\s+(?:are\s+now|must|should|have\s+to|will\s+now)\b
+    | \byou\s+(?:are\s+now|must|will\s+now)\b
+    | \b(?:system|assistant|user|developer|asystent\w*)\s*:
+    | \b(?:always|first|immediately|now)\s+(?:call|run|use|invoke|execute|activate|install|send)\b
+    | \b(?:call|run|use|invoke|activate)\s+this\s+(?:skill|tool)\b
+    | \b(?:without|no)\s+(?:asking|being\s+asked|confirm|further|needing|need\s+to\s+ask)
+    | \bas\s+an?\s+ai\b | \bfrom\s+now\s+on\b | \bjailbreak | \bnew\s+instructions?\b
     | \b(?:do\s+not|don't|never)\s+(?:ask|tell|show|mention|inform)\b
     | \b(?:asystent|model\s+jezykow|sztuczn\w+\s+inteligenc)
     | \b(?:zignoruj|ignoruj|pomin|zapomnij)\b
       .{0,40}\b(?:instrukc|polecen|zasad|poprzedni|powyzsz|limit|regul)
     | \b(?:musisz|masz\s+natychmiast|nie\s+pytaj|nie\s+mow|nie\s+pokazuj|od\s+teraz)\b
+    | \bbez\s+(?:pytania|zgody|potwierdz|zatwierdz)
+    | \b(?:uruchom|wywolaj|aktywuj)\s+(?:te|to|ten)\b
     | \b(?:grant|permission|consent|approv|authoriz|authoris|whitelist|allow-list|opt-in)
     | \b(?:uprawnien|pozwolen|zgod[aeyo]|zatwierdz|akceptuj|autoryz)
     | \b(?:send_sms|send_email|create_task|log_health|send_notification)\b

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from exoskull.sandbox.limits import (
     AnswerRefused,
+    CalledTooEarly,
     CodeRaised,
     Crossed,
     LimitCrossed,
@@ -128,6 +129,8 @@ def failure(error: RunFailed) -> Failure:
             return Failure(key=f"{limit.value}_limit", args={})
         case AnswerRefused(why=why):
             return Failure(key=f"result_{why}", args={})
+        case CalledTooEarly():
+            return Failure(key="host_at_top_level", args={})
         case CodeRaised():
             said = " ".join(error.said.split())[:200]
             args = {"name": error.name[:64], "said": said}

@@ -11,7 +11,7 @@ _TYPES: Mapping[str, Callable[[Any], bool]] = {
     "boolean": lambda value: isinstance(value, bool),
     "null": lambda value: value is None,
     "number": lambda value: _is_number(value),
-    "integer": lambda value: _is_number(value) and float(value).is_integer(),
+    "integer": lambda value: _is_number(value) and value == math.floor(value),
 }
 _COUNTS = ("minLength", "maxLength", "minItems", "maxItems")
 KEYWORDS = frozenset(
@@ -23,11 +23,15 @@ KEYWORDS = frozenset(
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def faults(schema: Any, where: str = "parameters") -> list[tuple[str, str]]:
     """What is wrong with `schema` itself: places, and the keyword or value at fault there."""
+    if isinstance(schema, bool) and where != "parameters":
+        return []
     if not isinstance(schema, dict):
         return [(where, "not a mapping")]
     found: list[tuple[str, str]] = []
@@ -63,7 +67,7 @@ def _is_good(keyword: str, value: Any) -> bool:
             texts = isinstance(value, list) and all(isinstance(one, str) for one in value)
             return texts and len(set(value)) == len(value)
         case "additionalProperties" | "items":
-            return isinstance(value, dict) or (keyword != "items" and isinstance(value, bool))
+            return isinstance(value, dict | bool)
         case "enum":
             return isinstance(value, list) and bool(value)
         case "minimum" | "maximum":
@@ -76,8 +80,12 @@ def _is_good(keyword: str, value: Any) -> bool:
             return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def mismatches(value: Any, schema: Mapping[str, Any], where: str = "input") -> Iterator[str]:
+def mismatches(value: Any, schema: Mapping[str, Any] | bool, where: str = "input") -> Iterator[str]:
     """Where `value` does not fit `schema`: the places, outermost first."""
+    if isinstance(schema, bool):
+        if not schema:
+            yield where
+        return
     if "type" in schema:
         types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
         if not any(_TYPES[one](value) for one in types):
@@ -112,9 +120,7 @@ def _of_object(value: dict[str, Any], schema: Mapping[str, Any], where: str) -> 
     for name, one in value.items():
         if name in known:
             yield from mismatches(one, known[name], f"{where}.{name}")
-        elif others is False:
-            yield f"{where}.{name}"
-        elif isinstance(others, dict):
+        else:
             yield from mismatches(one, others, f"{where}.{name}")
 
 

@@ -4,10 +4,14 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 _METRIC = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_INSTANT = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:[Zz]|[+-]\d\d:?\d\d)", re.ASCII
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _GOAL = ("title", "metric", "target", "period", "direction", "baseline", "by")
 _TASK = ("title", "due", "status", "done_at")
 _MEASURE = ("at", "value", "unit")
@@ -24,11 +28,11 @@ class World:
 
     def measured(self, metric: str, days: int) -> list[dict[str, Any]]:
         """Those of the last `days` local days, today included."""
-        today = self.now.date()
+        today = self.now.date().toordinal()
         return [
             dict(one)
             for one in self.measures.get(metric, ())
-            if today - timedelta(days=days) < date.fromisoformat(one["at"][:10]) <= today
+            if today - days < date.fromisoformat(one["at"][:10]).toordinal() <= today
         ]
 
     def listed(self, status: str) -> list[dict[str, Any]]:
@@ -41,7 +45,8 @@ def faults(given: Any) -> Iterator[str]:
     if not isinstance(given, dict):
         yield "given"
         return
-    yield from (f"given.{key}" for key in given.keys() - {"now", "measures", "tasks", "goals"})
+    known = {"now", "measures", "tasks", "goals"}
+    yield from (f"given.{key}" for key in given if key not in known)
     if "now" in given and not _is_instant(given["now"]):
         yield "given.now"
     measures = given.get("measures", {})
@@ -124,18 +129,26 @@ def _is_goal(one: Any) -> bool:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _is_instant(value: Any) -> bool:
-    try:
-        return isinstance(value, str) and datetime.fromisoformat(value).tzinfo is not None
-    except ValueError:
+    """ISO 8601 with an offset, of a moment that UTC has a year for."""
+    if not isinstance(value, str) or _INSTANT.fullmatch(value) is None:
         return False
+    try:
+        datetime.fromisoformat(value).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def _is_day(value: Any) -> bool:
+    if not isinstance(value, str) or _DAY.fullmatch(value) is None:
+        return False
     try:
-        return isinstance(value, str) and len(value) == 10 and bool(date.fromisoformat(value))
+        return bool(date.fromisoformat(value))
     except ValueError:
         return False

@@ -1,0 +1,35 @@
+"""Skill files, made from their parts."""
+
+import textwrap
+
+NOTHING = "def run(input):\n    return 1\n"
+
+FRONT = """\
+name: {name}
+description: {description}
+parameters: {parameters}
+capabilities: [{capabilities}]
+examples:
+  - input: {{}}
+    output: 1
+"""
+
+
+def front(
+    name: str = "a-skill",
+    description: str = "Counts what there is.",
+    parameters: str = "{type: object}",
+    capabilities: str = "",
+) -> str:
+    """A frontmatter of good form; the values are YAML."""
+    return FRONT.format(
+        name=name, description=description, parameters=parameters, capabilities=capabilities
+    )
+
+
+def skill(code: str = NOTHING, head: str | None = None, *, capabilities: str = "") -> bytes:
+    """A file with this `code`, and `head` as its frontmatter."""
+    head = front(capabilities=capabilities) if head is None else head
+    return (
+        f"---\n{head.rstrip()}\n---\n\n```python\n{textwrap.dedent(code).rstrip()}\n```\n".encode()
+    )
