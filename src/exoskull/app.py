@@ -6,17 +6,29 @@ from collections.abc import AsyncIterator
 from importlib.metadata import version
 
 from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from exoskull.accounts import account_web
+from exoskull.accounts import api as accounts_api
+from exoskull.accounts import web as sign_in_web
+from exoskull.accounts.post import Post
+from exoskull.apps import api as apps_api
+from exoskull.apps import web as apps_web
+from exoskull.briefings import web as briefings_web
+from exoskull.budgets import api as budgets_api
+from exoskull.channels.model import ChannelName
+from exoskull.conductor.findings import api as findings_api
+from exoskull.conductor.findings import web as findings_web
 from exoskull.conversations import api as messages_api
 from exoskull.conversations import hooks
 from exoskull.conversations import web as chat_web
 from exoskull.features import Installation
 from exoskull.feed import api as feed_api
-from exoskull.feed import web as feed_web
 from exoskull.goals import api as goals_api
 from exoskull.grants import api as grants_api
 from exoskull.grants import web as grants_web
@@ -25,14 +37,27 @@ from exoskull.interventions import web as interventions_web
 from exoskull.kit.ids import TenantId
 from exoskull.ledger import api as preferences_api
 from exoskull.measuring import api as measuring_api
+from exoskull.measuring import entries_api, entries_web
+from exoskull.needs import api as needs_api
 from exoskull.onboarding import api as settings_api
+from exoskull.onboarding import inviting_web
 from exoskull.onboarding import web as onboarding_web
 from exoskull.onboarding.links import entry_path
+from exoskull.optimization import api as journal_api
+from exoskull.optimization import web as journal_web
 from exoskull.outcomes import api as outcomes_api
+from exoskull.overview.pages import PAGES as OVERVIEW
+from exoskull.scheduling import api as runs_api
+from exoskull.scheduling import web as schedule_web
 from exoskull.settings import Settings
-from exoskull.tenants import web as tenants_web
+from exoskull.skills import api as skills_api
+from exoskull.skills import web as skills_web
+from exoskull.strategies import api as strategies_api
+from exoskull.summaries import web as summaries_web
+from exoskull.today import evolution
+from exoskull.today import plan as plan_web
 from exoskull.today import web as today_web
-from exoskull.web import errors
+from exoskull.web import errors, install
 from exoskull.web.api import PREFIX
 from exoskull.web.assets import URL as STATIC
 from exoskull.web.assets import Assets
@@ -40,28 +65,65 @@ from exoskull.web.bodies import BodyLimit
 from exoskull.web.door import Door, door_of
 from exoskull.web.live import Hub
 from exoskull.web.pages import Pages
-from exoskull.web.security import SameOrigin, SecurityHeaders
+from exoskull.web.security import SameOrigin, SecurityHeaders, trusted_proxies
 from exoskull.web.serving import address, listen, serve
 
 APIS = (
     messages_api,
     measuring_api,
+    entries_api,
+    apps_api,  # behind entries: its verbs would take their paths
     goals_api,
+    strategies_api,
+    skills_api,
     grants_api,
     interventions_api,
     outcomes_api,
     preferences_api,
+    journal_api,
+    findings_api,
+    budgets_api,
     feed_api,
+    needs_api,
+    runs_api,
     settings_api,
+    accounts_api,
 )
-PAGES = (today_web, chat_web, feed_web, grants_web, interventions_web, onboarding_web, tenants_web)
+PAGES = (
+    today_web,
+    plan_web,
+    evolution,
+    chat_web,
+    *OVERVIEW,
+    grants_web,
+    interventions_web,
+    onboarding_web,
+    sign_in_web,
+    account_web,
+    inviting_web,
+    schedule_web,
+    journal_web,
+    findings_web,
+    briefings_web,
+    summaries_web,
+    entries_web,
+    apps_web,  # behind entries: its verbs would take their paths
+    skills_web,
+)
 WITH_TEMPLATES = (
+    "accounts",
+    "apps",
+    "briefings",
+    "conductor",
     "conversations",
-    "feed",
     "grants",
     "interventions",
     "onboarding",
-    "tenants",
+    "optimization",
+    "overview",
+    "scheduling",
+    "skills",
+    "summaries",
     "today",
 )
 
@@ -79,6 +141,7 @@ def create_app(installation: Installation, settings: Settings) -> FastAPI:
         settings=settings,
         hub=hub,
         pages=Pages(WITH_TEMPLATES, assets),
+        sandbox=installation.sandbox,
     )
 
     @contextlib.asynccontextmanager
@@ -87,6 +150,7 @@ def create_app(installation: Installation, settings: Settings) -> FastAPI:
         yield
         hub.close()
         await listening
+        await installation.sandbox.close()
 
     app = FastAPI(
         title="ExoSkull",
@@ -96,6 +160,9 @@ def create_app(installation: Installation, settings: Settings) -> FastAPI:
         docs_url=None,  # they load scripts from elsewhere
         redoc_url=None,
         middleware=[
+            Middleware(
+                ProxyHeadersMiddleware, trusted_hosts=list(trusted_proxies(settings.trusted_proxy))
+            ),
             Middleware(SecurityHeaders, is_https=door.is_https),
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
             Middleware(SameOrigin, public_url=settings.public_url, refuse=errors.answer),
@@ -103,14 +170,26 @@ def create_app(installation: Installation, settings: Settings) -> FastAPI:
         ],
     )
     app.state.door = door
+    app.state.post = Post(
+        database=installation.database,
+        clock=installation.clock,
+        ids=installation.ids,
+        mailer=installation.adapters.get(ChannelName.EMAIL),
+        base_url=address(settings),
+    )
     errors.install(app)
     app.include_router(_health())
     for module in APIS:
         app.include_router(module.router, prefix=PREFIX)
-    for module in (*PAGES, hooks):
+    for module in (*PAGES, install, hooks):
         app.include_router(module.router)
+    door.pages.offer({route.path for module in PAGES for route in _routes(module.router)})
     app.add_route(f"{STATIC}/{{digest}}/{{name}}", assets.serve, include_in_schema=False)
     return app
+
+
+def _routes(router: APIRouter) -> list[APIRoute]:
+    return [route for route in router.routes if isinstance(route, APIRoute)]
 
 
 def _health() -> APIRouter:

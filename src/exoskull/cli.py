@@ -75,9 +75,11 @@ def _running(command, commands) -> None:
     made.add_argument(
         "--demo", action="store_true", help="first let a made-up person live 30 days here"
     )
+    made.add_argument("--trusted-proxy", metavar="ADDRESSES")
     made = command(commands, "web", "running:web", "the web alone")
     made.add_argument("--port", type=int)
     made.add_argument("--host")
+    made.add_argument("--trusted-proxy", metavar="ADDRESSES")
     command(commands, "work", "running:work", "a worker alone")
     command(commands, "migrate", "running:migrate", "bring the database to the newest schema")
     command(commands, "doctor", "doctor:run", "check the set-up, and say how to mend it")
@@ -179,6 +181,26 @@ def _skill(command, skill) -> None:
     made.add_argument(
         "--given", metavar="JSON", help="the world it sees: now, measures, tasks, goals"
     )
+    made = command(skill, "list", "skills:list_all", "a tenant's skills, and ideas for more")
+    made.add_argument("tenant")
+    made = command(skill, "import", "skills:bring_in", "bring a skill file in, for a tenant")
+    made.add_argument("tenant")
+    made.add_argument("file", metavar="FILE")
+    for name, text in (
+        ("show", "one skill, with its versions and runs"),
+        ("export", "its file"),
+        ("approve", "say yes to what is asked about it"),
+        ("reject", "say no to what is asked about it"),
+        ("revoke", "switch it off"),
+        ("rollback", "go by an earlier version again"),
+    ):
+        made = command(skill, name, f"skills:{name}", text)
+        made.add_argument("tenant")
+        made.add_argument("skill", metavar="SKILL", help="its name or id")
+        if name == "export":
+            made.add_argument("--out", required=True, metavar="FILE")
+        if name == "rollback":
+            made.add_argument("version", type=int, metavar="VERSION")
 
 
 def _loop(command, commands) -> None:

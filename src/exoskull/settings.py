@@ -24,7 +24,12 @@ class Settings:
     `smtp_url`: `smtp://user:password@host:port` or `smtps://`; None: e-mail is not sent.
     `twilio_*`: all of sid, token and from, or no SMS. `twilio_api_url` replaces
     https://api.twilio.com, for a compatible peer. `public_url`: how the web is reached from
-    outside, for links and webhook signatures.
+    outside, for links and webhook signatures. `keep_*_days`: how long old rows stay, as
+    docs/explanation/time.md says. `background_work`: pieces in hand at once; 0: none.
+    `ai_day_cents`: what models may cost all people together in a day of UTC; `ai_month_cents`:
+    each of them in a month; None: no cap beside each person's own daily budget. `trusted_proxy`:
+    addresses and networks of reverse proxies, with commas between, whose X-Forwarded-For and
+    X-Forwarded-Proto are believed; None: nobody's.
     """
 
     home: Path
@@ -32,6 +37,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8765
     public_url: str | None = None
+    trusted_proxy: str | None = None
     smtp_url: str | None = None
     mail_from: str | None = None
     twilio_sid: str | None = None
@@ -39,6 +45,12 @@ class Settings:
     twilio_from: str | None = None
     twilio_api_url: str | None = None
     log_level: str = "info"
+    keep_runs_days: int = 90
+    keep_traces_days: int = 400
+    sandbox_without_landlock: bool = False
+    background_work: int = 2
+    ai_day_cents: int | None = None
+    ai_month_cents: int | None = None
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> Self:
@@ -61,13 +73,50 @@ class Settings:
         given: dict[str, Any] = {name: value for name in _PLAIN if (value := text(name))}
         if port is not None:
             given["port"] = int(port)
+        for name, least in _DAYS.items():
+            if (days := text(name)) is not None:
+                if not (days.isdecimal() and least <= int(days) <= DAYS_MAX):
+                    raise InvalidInput(
+                        "settings.invalid_days",
+                        field=f"EXOSKULL_{name.upper()}",
+                        value=days,
+                        least=least,
+                        most=DAYS_MAX,
+                    )
+                given[name] = int(days)
+        for name, most in _WHOLE.items():
+            if (number := text(name)) is not None:
+                if not (number.isdecimal() and int(number) <= most):
+                    raise InvalidInput(
+                        "settings.invalid_whole",
+                        field=f"EXOSKULL_{name.upper()}",
+                        value=number[:32],
+                        most=most,
+                    )
+                given[name] = int(number)
+        if (word := text("sandbox_without_landlock")) is not None:
+            if word not in ("yes", "no"):
+                raise InvalidInput(
+                    "settings.invalid_yes_no",
+                    field="EXOSKULL_SANDBOX_WITHOUT_LANDLOCK",
+                    value=word[:32],
+                )
+            given["sandbox_without_landlock"] = word == "yes"
         return cls(home=Path(home).absolute() if home else default_home(), **given)
 
+
+DAYS_MAX = 36_600
+_DAYS = {"keep_runs_days": 7, "keep_traces_days": 365}
+"""Settings in days, and the least of each."""
+
+_WHOLE = {"background_work": 64, "ai_day_cents": 100_000_000, "ai_month_cents": 100_000_000}
+"""Whole numbers from 0, and the most of each."""
 
 _PLAIN = (
     "database_url",
     "host",
     "public_url",
+    "trusted_proxy",
     "smtp_url",
     "mail_from",
     "twilio_sid",

@@ -16,7 +16,7 @@ TAPE = """\
 """
 READS = (
     '{{"at":"2026-03-{:02}T19:00:00+01:00","tenant":"anna","kind":"measure",'
-    '"metric":"pages_read","value":4}}\n'
+    '"metric":"pages_read","value":{}}}\n'
 )
 END = '{"at":"2026-03-16T12:00:00+01:00","tenant":"anna","kind":"end"}\n'
 
@@ -25,9 +25,10 @@ END = '{"at":"2026-03-16T12:00:00+01:00","tenant":"anna","kind":"end"}\n'
 def told(
     server_url: str, template_database: str, tmp_path_factory: pytest.TempPathFactory
 ) -> list[dict[str, Any]]:
-    """Fourteen days: she reads a little every evening, and never does what is meant for running."""
+    """Fourteen days: she reads every evening, enough or half of it by turns, and never does what is
+    meant for running."""
     tape = tmp_path_factory.mktemp("tape") / "two-weeks.jsonl"
-    lines = TAPE + "".join(READS.format(day) for day in range(2, 16)) + END
+    lines = TAPE + "".join(READS.format(day, 6 if day % 2 else 12) for day in range(2, 16)) + END
     tape.write_text(lines, encoding="utf-8")
     return parsed(replayed(server_url, template_database, tape))
 
@@ -95,10 +96,11 @@ def test_every_action_is_named_in_the_briefing_of_its_day(told: list[dict[str, A
             assert not titles or f"Dziś dla celu „{goal}”:" in briefings[day]
 
 
-def test_a_goal_that_was_measured_is_done_for_the_day_and_its_strategy_stays(
+def test_half_of_a_days_goal_is_no_failure_and_its_strategy_stays(
     told: list[dict[str, Any]],
 ) -> None:
-    assert [one for one in range(3, 16) if actions(told, "Czytać", one)]
+    given = [one for one in range(3, 16) if actions(told, "Czytać", one)]
+    assert given == list(range(4, 16, 2))  # the mornings after half of it
     changed = {one["data"]["title"] for one in of_kind(told, "strategy.changed")}
     assert "Czytać" not in changed
 
@@ -124,13 +126,14 @@ def test_a_day_has_one_plan_and_one_reflection_at_their_hours(
     assert all(timedelta(hours=20, minutes=30) <= _wall(at) for at in evenings)
 
 
-def test_nothing_is_said_of_a_goal_on_the_day_it_was_measured(
+def test_nothing_is_said_of_a_goal_on_the_day_it_was_met(
     told: list[dict[str, Any]],
 ) -> None:
     """No nag to do or to log what was done or logged."""
     logged = {
         (local(one).date(), one["data"]["metric"]): local(one)
         for one in of_kind(told, "measure.logged")
+        if one["data"]["metric"] == "runs" or one["data"]["value"] >= 10
     }
     for one in of_kind(told, "intervention.sent"):
         if one["data"]["symptom"] in ("goal_off_pace", "goal_without_data"):

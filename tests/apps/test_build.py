@@ -96,6 +96,7 @@ def test_families_are_recognised_in_words(words: str, family: str) -> None:
         ("PESEL klientów", Risk.HIGH),
         ("passwords", Risk.HIGH),
         ("nazwiska i adresy", Risk.MEDIUM),
+        ("Anny Nowak z Krakowa", Risk.MEDIUM),
         ("sync with https://api.example.com", Risk.MEDIUM),
         ("kwiaty na balkonie", Risk.LOW),
     ],

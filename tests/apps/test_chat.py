@@ -65,7 +65,22 @@ async def test_a_tracker_of_ones_own_counts_in_ones_own_unit(anna: Life) -> None
 async def test_what_a_tracker_cannot_do_is_said_and_becomes_an_idea(anna: Life) -> None:
     answer = await anna.say("zrób mi kalkulator BMI")
     assert answer.startswith("Tracker tu nie wystarczy: to wymaga obliczeń")
-    assert await names(anna, "skill.suggested") == ["kalkulator BMI"]
+    (idea,) = await names(anna, "skill.suggested")
+    assert "BMI" in idea
+
+
+async def test_to_log_is_a_verb_and_tells_of_a_need(ann: Life) -> None:
+    for said in ("I want to log my mood", "I'd like to log my workouts"):
+        await ann.say(said)
+    assert await names(ann, "app.proposed") == []
+    await ann.say("I want a mood log")
+    assert await names(ann, "app.proposed") == ["Mood"]
+
+
+async def test_what_compares_or_warns_is_no_tracker(anna: Life) -> None:
+    answer = await anna.say("zrób mi aplikację, która porównuje ceny w sklepach")
+    assert answer.startswith("Tracker tu nie wystarczy")
+    assert await names(anna, "app.proposed") == []
 
 
 async def test_what_to_track_is_asked_where_it_was_not_said(anna: Life) -> None:

@@ -37,6 +37,17 @@ def test_the_worst_goal_comes_first_and_one_without_data_last() -> None:
     assert found[-1].progress.trajectory is Trajectory.NO_DATA
 
 
+def test_goals_as_bad_as_each_other_take_turns() -> None:
+    goals = [goal(title=str(n), metric=f"thing_{n}") for n in range(7)]
+    served = [
+        {one.goal.title for one in rank.worst(rank.behind(seen(*goals, at=MORNING + day)))}
+        for day in (timedelta(days=n) for n in range(7))
+    ]
+    assert all(len(today) == rank.ACTIONS_A_DAY for today in served)
+    for title in map(str, range(7)):
+        assert sum(title in today for today in served) == 5
+
+
 def test_a_goal_of_the_day_is_judged_by_yesterday_as_it_ended() -> None:
     water = goal(metric="water_glasses", target=8.0, period=Period.DAY)
     enough = [measure("water_glasses", 8.0, 0.5, now=MORNING)]

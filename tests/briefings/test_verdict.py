@@ -66,6 +66,45 @@ def test_a_goal_for_less_is_done_within_its_share_of_the_day(
     assert day(standing(one, (value, 0)), left=1).verdict is verdict
 
 
+def test_a_day_without_an_entry_is_no_excess_where_entries_are_kept() -> None:
+    one = goal(
+        metric="spending_pln", target=600.0, direction=Direction.AT_MOST, period=Period.MONTH
+    )
+    kept, unkept = standing(one, (90.0, 3)), standing(one, (90.0, 20))
+    assert day(kept, left=1).verdict is Verdict.UNKNOWN
+    assert day(unkept, left=1).verdict is Verdict.FAILED
+    assert day(standing(one, (90.0, 0)), left=1).verdict is Verdict.FAILED
+    assert day(standing(one, (15.0, 0)), left=1).verdict is Verdict.DONE
+
+
+@pytest.mark.parametrize(
+    ("direction", "metric", "value", "verdict"),
+    [
+        (Direction.AT_MOST, "stress", 4.0, Verdict.DONE),
+        (Direction.AT_MOST, "stress", 5.0, Verdict.FAILED),
+        (Direction.AT_LEAST, "mood", 4.0, Verdict.DONE),
+        (Direction.AT_LEAST, "mood", 3.0, Verdict.UNKNOWN),
+        (Direction.AT_LEAST, "mood", 1.0, Verdict.FAILED),
+    ],
+)
+def test_a_mean_is_held_against_its_target_and_not_a_share_of_it(
+    direction: Direction, metric: str, value: float, verdict: Verdict
+) -> None:
+    one = goal(metric=metric, target=4.0, direction=direction, period=Period.WEEK)
+    assert day(standing(one, (value, 0)), left=1).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("pages", "verdict"),
+    [(10.0, Verdict.DONE), (5.0, Verdict.UNKNOWN), (4.0, Verdict.FAILED)],
+)
+def test_a_goal_by_the_day_is_done_when_met_and_failed_below_half(
+    pages: float, verdict: Verdict
+) -> None:
+    one = goal(metric="pages_read", target=10.0, period=Period.DAY)
+    assert day(standing(one, (pages, 0)), left=1).verdict is verdict
+
+
 def test_a_weight_that_has_not_moved_says_nothing_and_one_that_has_is_done() -> None:
     one = goal(
         metric="weight_kg", target=70.0, direction=Direction.REACH, period=None, baseline=80.0

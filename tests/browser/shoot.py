@@ -1,7 +1,8 @@
-"""Pictures of the page, for the docs and for a look.
+"""Pictures of the pages, for the docs and for a look.
 
     .venv/bin/python tests/browser/shoot.py docs/images          page.png, the README's
-    .venv/bin/python tests/browser/shoot.py DIRECTORY --all      each width, theme and language
+    .venv/bin/python tests/browser/shoot.py DIRECTORY --all      each page, width, theme, language
+    .venv/bin/python tests/browser/shoot.py DIRECTORY --all --only /goals,/ --looks pl-dark-390
 
 It needs a Chromium and, for page.png as it stands in the repository, the font Inter.
 """
@@ -39,9 +40,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Pictures of the page.")
     parser.add_argument("directory", type=Path)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--only", default="", help="paths, with commas between")
+    parser.add_argument("--looks", default="", help="language-theme-width, with commas between")
     asked = parser.parse_args()
     asked.directory.mkdir(parents=True, exist_ok=True)
-    asyncio.run(every(asked.directory) if asked.all else one(asked.directory))
+    only, looks = (set(filter(None, given.split(","))) for given in (asked.only, asked.looks))
+    asyncio.run(every(asked.directory, only, looks) if asked.all else one(asked.directory))
 
 
 async def one(directory: Path) -> None:
@@ -52,17 +56,39 @@ async def one(directory: Path) -> None:
         await page.screenshot(path=directory / "page.png")
 
 
-async def every(directory: Path) -> None:
-    """The whole page in each language, theme and width."""
+async def every(directory: Path, only: set[str], looks: set[str]) -> None:
+    """Every page in each language, theme and width, or only those that are asked for."""
     async with browser() as chromium:
         for language in ("pl", "en"):
+            wanted = [
+                (theme, width)
+                for theme in ("light", "dark")
+                for width in WIDTHS
+                if not looks or f"{language}-{theme}-{width}" in looks
+            ]
+            if not wanted:
+                continue
             async with lived(language) as link:
-                for theme in ("light", "dark"):
-                    for width in WIDTHS:
-                        page = await opened(chromium, await link(), width=width, theme=theme)
-                        name = f"{language}-{theme}-{width}.png"
-                        await page.screenshot(path=directory / name, full_page=True)
-                        await page.context.close()
+                for theme, width in wanted:
+                    page = await opened(chromium, await link(), width=width, theme=theme)
+                    await each(page, directory, f"{language}-{theme}-{width}", only)
+                    await page.context.close()
+
+
+async def each(page: Any, directory: Path, look: str, only: set[str]) -> None:
+    """Every page that the navigation, and a goal of the person's, leads to."""
+    base = page.url.rstrip("/")
+    paths = await page.eval_on_selector_all(
+        ".menu-link", "links => links.map(link => link.getAttribute('href'))"
+    )
+    for path in [*paths, "/admin"]:
+        if only and path not in only:
+            continue
+        if path != "/":
+            await page.goto(base + path)
+        await page.wait_for_timeout(300)  # what a page fetches by itself
+        name = path.strip("/").replace("/", "-") or "today"
+        await page.screenshot(path=directory / f"{name}-{look}.png", full_page=True)
 
 
 @asynccontextmanager

@@ -150,7 +150,11 @@ def openapi() -> Mapping[str, Any]:
     """What the web says of itself; nothing is connected for that."""
     clock = SystemClock()
     nowhere = SimpleNamespace(
-        database=SimpleNamespace(url="postgresql:///"), clock=clock, ids=SystemIds(clock)
+        database=SimpleNamespace(url="postgresql:///"),
+        clock=clock,
+        ids=SystemIds(clock),
+        adapters={},
+        sandbox=None,
     )
     app = create_app(cast(Installation, nowhere), Settings(home=ROOT))
     return app.openapi()

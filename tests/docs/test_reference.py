@@ -9,6 +9,7 @@ from pathlib import Path
 from docs.generate import REFERENCE, ROOT, filled, pages
 
 import exoskull
+from exoskull.apps.model import AppState
 from exoskull.grants.decide import Reason as GrantReason
 from exoskull.i18n.catalogue import catalogue
 from exoskull.interventions.model import State
@@ -79,14 +80,18 @@ def events_published() -> Iterator[str]:
         }
         if "Event" in called:
             yield from texts & known
-        if called & {"event", "_event"}:
+        if called & {"event", "_event", "entry_event"}:
             for kind in known:
                 family, _, verb = kind.partition(".")
-                if verb in texts and path.parent.name == {
-                    "intervention": "interventions",
-                    "message": "conversations",
-                }.get(family):
+                if verb in texts and path.parent.name in {
+                    "intervention": ("interventions",),
+                    "message": ("conversations",),
+                    "app": ("apps",),
+                    "entry": ("apps",),
+                    "skill": ("skills",),
+                }.get(family, ()):
                     yield kind
+    yield from (f"app.{state.value}" for state in (AppState.ARCHIVED, AppState.DELETED))
     yield from (f"slot.{state.value}" for state in SlotState if state not in OPEN)
 
 

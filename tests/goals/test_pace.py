@@ -98,6 +98,14 @@ def test_a_week_that_began_before_the_goal_asks_for_its_share(
     assert progress.since == created.date()
 
 
+@pytest.mark.parametrize("unit", ["", "km"])
+def test_what_is_no_count_is_shared_out_to_the_decimal_also_where_no_unit_was_named(
+    unit: str,
+) -> None:
+    one = goal("run_km", 20, created=at(4), unit=unit)
+    assert stand(one, {"8": 1}, at(8)).target == pytest.approx(20 * 5 / 7)
+
+
 def test_a_mean_is_asked_for_in_full_from_the_first_day() -> None:
     progress = stand(goal("mood", 7, created=at(6)), {"6": 6, "7": 7}, at(8))
     assert (progress.target, progress.have) == (7, 6.5)

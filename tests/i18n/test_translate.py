@@ -151,7 +151,7 @@ def test_no_argument_crashes_a_text_or_brings_in_control_characters(
     told = text(language, key, **args)
     assert not any(unicodedata.category(char) in ("Cc", "Cs") for char in told.replace("\n", ""))
     assert not any(char in told for char in "\u2068\u2069\u202e")
-    if not any(isinstance(value, str) for value in args.values()):
+    if "{" not in str(args):
         assert "{" not in told
         assert "???" not in told
 

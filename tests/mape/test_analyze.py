@@ -1,6 +1,7 @@
 """Each symptom: found where it is, not found just below, with rows that show it."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from mape.made import IDS, NOW, TODAY, context, goal, ids_of, measure, nights, task, tenant
@@ -8,6 +9,8 @@ from mape.made import IDS, NOW, TODAY, context, goal, ids_of, measure, nights, t
 from exoskull.language.model import Direction, Period
 from exoskull.mape.analyze import DETECTORS, REMINDER_LATEST, analyze
 from exoskull.mape.model import Context, Symptom, SymptomKind
+from exoskull.signals.model import Source
+from exoskull.tasks.model import TaskState
 
 
 def only(found: Context, kind: SymptomKind) -> Symptom | None:
@@ -123,6 +126,16 @@ def test_three_days_without_a_word_are_a_silence(hours: int, silent: bool) -> No
     assert found is None or found.evidence == (str(word),)
 
 
+def test_a_task_done_breaks_the_silence() -> None:
+    done = task(state=TaskState.DONE, ended_at=NOW - timedelta(hours=71))
+    quiet = {"last_inbound": NOW - timedelta(days=9)}
+    assert only(context(done_tasks=[done], **quiet), SymptomKind.SILENCE) is None
+    long_ago = task(state=TaskState.DONE, ended_at=NOW - timedelta(days=5))
+    found = only(context(done_tasks=[long_ago], **quiet), SymptomKind.SILENCE)
+    assert found is not None
+    assert (found.evidence, found.facts["days"]) == ((str(long_ago.id),), 5)
+
+
 def test_a_measure_breaks_the_silence_and_is_its_evidence_when_it_is_the_last_word() -> None:
     spoken = {"last_inbound": NOW - timedelta(days=9)}
     assert only(context(measures=nights({1: 8.0}), **spoken), SymptomKind.SILENCE) is None
@@ -219,3 +232,27 @@ def test_a_day_is_the_persons_local_one() -> None:
     late = datetime(2026, 3, 24, 23, 30, tzinfo=UTC)  # half past midnight of the 25th, in Warsaw
     told = context(measures=[measure("water_glasses", 1.0, 0, now=late)])
     assert [day.on for day in told.days["water_glasses"]] == [date(2026, 3, 25)]
+
+
+def test_once_measured_or_done_nothing_more_is_asked_that_day() -> None:
+    wanted = goal(target=7.0)
+    had = [measure("runs", 1.0, 3)]
+    asked = {SymptomKind.GOAL_OFF_PACE, SymptomKind.GOAL_WITHOUT_DATA}
+
+    def asks(**fields: Any) -> set[SymptomKind]:
+        known: dict[str, Any] = {"goals": [wanted], "measures": had} | fields
+        found = analyze(context(NOW, **known))
+        return {one.kind for one in found} & asked
+
+    done = task(goal_id=wanted.id, ended_at=NOW - timedelta(hours=1), state=TaskState.DONE)
+    yesterday = task(goal_id=wanted.id, ended_at=NOW - timedelta(days=1), state=TaskState.DONE)
+    assert asks() == {SymptomKind.GOAL_OFF_PACE}
+    assert asks(measures=[*had, measure("runs", 1.0, 0.1)]) == set()
+    assert asks(done_tasks=[done]) == set()
+    assert asks(done_tasks=[yesterday]) == {SymptomKind.GOAL_OFF_PACE}
+
+
+def test_the_loops_own_actions_of_yesterday_are_no_overload() -> None:
+    late: dict[str, Any] = {"due_on": TODAY - timedelta(days=1), "source": Source.LOOP}
+    found = analyze(context(open_tasks=[task(**late) for _ in range(5)]))
+    assert SymptomKind.OVERLOAD not in {one.kind for one in found}

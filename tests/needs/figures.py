@@ -7,6 +7,7 @@ With `--errors` it also prints what went wrong, on the tuning half only.
 import json
 import sys
 from collections import defaultdict
+from functools import cache
 from statistics import median
 from time import perf_counter
 
@@ -23,6 +24,7 @@ def heard(one: Labelled) -> list[Heard]:
     return [found for found in detect(one.text, Language(one.language)) if found.act in MENTIONS]
 
 
+@cache
 def figures(half: str, *, errors: bool = False) -> dict[str, dict[str, float]]:
     """Counts and rates by language: needs found (of a sentence's) against needs said."""
     told = {}

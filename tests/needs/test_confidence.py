@@ -31,6 +31,12 @@ def test_three_complaints_of_one_day_are_not() -> None:
     assert confidence([mention(0, n=n) for n in range(3)]) < BUILD_CONFIDENCE
 
 
+def test_a_day_full_of_complaints_does_not_hide_the_days_behind_it() -> None:
+    one_day = [mention(0, n=n) for n in range(15)]
+    later = [mention(day) for day in range(1, 4)]
+    assert confidence(one_day) < BUILD_CONFIDENCE < confidence([*one_day, *later])
+
+
 def test_three_vague_ones_are_not() -> None:
     assert confidence([mention(day, probability=0.62) for day in range(3)]) < BUILD_CONFIDENCE
 

@@ -27,12 +27,18 @@ def needs(text: str, language: str) -> set[str]:
         ("pl", "Ciągle zapominam o tabletkach", "medication"),
         ("pl", "Od tygodnia nie śpię dobrze", "sleep"),
         ("pl", "zrób mi tracker wydatków", "spending"),
+        ("pl", "Nie pamiętam, czy dziś brałam leki", "medication"),
+        ("pl", "Chcę zrozumieć, od czego zależy mój nastrój", "mood"),
+        ("pl", "powinnam się ważyć co tydzień", "weight"),
         ("pl", "chcę rzucić palenie", "smoking"),
         ("en", "I keep forgetting to drink water", "hydration"),
         ("en", "i keep forgeting to drink", "hydration"),
         ("en", "Forgot to water the orchids again", "plants"),
         ("en", "I forgot my pills again", "medication"),
         ("en", "make me an expense tracker", "spending"),
+        ("en", "Ate the whole chocolate bar again", "sweets"),
+        ("en", "I buy books and never read them", "reading"),
+        ("en", "I want somewhere to enter my expenses", "spending"),
         ("en", "I really need to quit smoking", "smoking"),
     ],
 )
@@ -51,6 +57,12 @@ def test_a_need_is_heard_however_it_is_typed(language: str, text: str, need: str
         ("pl", "Ile wody dziennie powinien pić człowiek?"),
         ("pl", "wypiłam dwie szklanki wody"),
         ("pl", "nie mam problemu ze snem"),
+        ("pl", "Nie śpij, bo cię okradną"),
+        ("pl", "Chce mi się spać od tego wykładu"),
+        ("pl", "W Krakowie znowu nie ma wody przez awarię"),
+        ("pl", "Już pilnuję picia, dzięki, wody piję dość"),
+        ("pl", "Zapomniałam oddać książkę do biblioteki"),
+        ("pl", "Odkładam to na później"),
         ("pl", "gdybym zapominała pić, powiedziałabym ci"),
         ("en", "My husband forgot his pills again"),
         ("en", "I could drink in that information all day"),
@@ -58,6 +70,11 @@ def test_a_need_is_heard_however_it_is_typed(language: str, text: str, need: str
         ("en", "How much water should a person drink a day?"),
         ("en", "drank two glasses of water"),
         ("en", "I have no trouble sleeping"),
+        ("en", "There's no water in Leeds again because of a burst main"),
+        ("en", "Government spending is up again this year"),
+        ("en", "I forgot to return the library book"),
+        ("en", "The dog wouldn't eat again"),
+        ("en", "Back in college I had trouble sleeping"),
     ],
 )
 def test_what_is_no_need_of_the_writer_is_not_heard(language: str, text: str) -> None:
@@ -111,6 +128,44 @@ def test_what_needs_logic_is_asked_of_a_skill(language: str, text: str) -> None:
 )
 def test_a_need_is_closed_by_what_the_person_says(language: str, text: str, act: SpeechAct) -> None:
     assert [(one.need, one.act) for one in detect(text, Language(language))] == [("hydration", act)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "need"),
+    [
+        ("pl", "od dwóch tygodni prawie nie śpię i budzę się o czwartej", "sleep"),
+        ("en", "I keep forgetting to drink water", "hydration"),
+    ],
+)
+def test_a_need_in_the_middle_of_a_long_message_is_heard(
+    language: str, text: str, need: str
+) -> None:
+    talk = {
+        "pl": "W biurze nowy szef i mnóstwo zmian. W sobotę jedziemy nad morze. ",
+        "en": "We have a new boss and many changes here. On Saturday we go to the coast. ",
+    }[language]
+    assert needs(10 * talk + text + ". " + 10 * talk, language) == {need}
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["jan.kowalski@example.com", "https://evil.example/x", "www.evil.example", 300 * "a"],
+)
+def test_addresses_and_links_are_nothing_to_keep_track_of(what: str) -> None:
+    assert needs(f"Chcę śledzić {what}", "pl") == set()
+
+
+def test_playing_an_instrument_is_no_screen_time() -> None:
+    assert needs("Chcę śledzić, ile gram na gitarze", "pl") == {"open:gram-na-gitarze"}
+    assert needs("Chcę śledzić, ile gram na telefonie", "pl") == {"screen_time"}
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_sentences_of_strangers_are_heard_as_well(language: str) -> None:
+    told = figures("strangers")[language]
+    assert told["precision"] >= 0.92
+    assert told["recall"] >= 0.85
+    assert told["false_positives"] <= 0.05
 
 
 def test_what_stands_in_a_quoted_mail_is_not_read() -> None:

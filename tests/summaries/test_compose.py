@@ -1,5 +1,6 @@
 """A summary in words: honest about what is not known, and safe to show."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from mape.made import goal
 from summaries.test_model import facts
 
-from exoskull.goals.pace import assess
+from exoskull.goals.pace import Trajectory, assess
 from exoskull.i18n.catalogue import LANGUAGES
 from exoskull.language.model import Direction, Period
 from exoskull.summaries import chart
@@ -106,6 +107,21 @@ def test_a_daily_goal_counts_its_days() -> None:
     )
     text = compose(SummaryKind.WEEKLY, facts(goals=[counted]), "pl").text
     assert "cel dnia spełniony w 4 z 7 dni. Bez wpisu: 1 dzień." in text
+
+
+@pytest.mark.parametrize(
+    ("weeks", "told"),
+    [
+        ([Trajectory.COMPLETED], "cel tygodnia spełniony w 1 z 1 tygodnia."),
+        (
+            [Trajectory.COMPLETED, Trajectory.OFF_TRACK, Trajectory.ON_TRACK, Trajectory.NO_DATA],
+            "cel tygodnia spełniony w 2 z 4 tygodni. Bez wpisu: 1 tydzień.",
+        ),
+    ],
+)
+def test_a_month_counts_the_weeks_of_a_goal_by_the_week(weeks: list[Trajectory], told: str) -> None:
+    one = replace(part(), weeks=tuple(weeks))
+    assert told in compose(SummaryKind.MONTHLY, facts(goals=[one]), "pl").text
 
 
 def test_a_summary_with_nothing_learned_says_there_is_not_enough_data() -> None:

@@ -1,6 +1,6 @@
 """Which days a summary is of, and when it is worth sending."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exoskull.channels.model import ChannelName
+from exoskull.goals.period import period_bounds
+from exoskull.language.model import Period
 from exoskull.summaries.model import (
     Facts,
     Message,
@@ -16,6 +18,7 @@ from exoskull.summaries.model import (
     is_worth_sending,
     span_of,
 )
+from exoskull.tenants.weeks import WeekStart
 
 SENT = Message(
     at=datetime(2026, 3, 8, 9, 0, tzinfo=UTC), channel=ChannelName.SMS, text="Run?", answered=True
@@ -52,9 +55,21 @@ def test_spans_follow_each_other_without_gap_or_overlap(day: date) -> None:
     month = span_of(SummaryKind.MONTHLY, day)
     assert month.first.day == month.end.day == month.before.day == 1
     assert span_of(SummaryKind.MONTHLY, month.first).end == month.first
-    assert span_of(SummaryKind.WEEKLY, day).end == day
-    assert len(span_of(SummaryKind.WEEKLY, day).days) == 7
     assert span_of(SummaryKind.DAILY, day).days == [day]
+
+
+@given(DAYS, st.sampled_from(WeekStart))
+def test_a_week_is_the_persons_own_last_whole_one(day: date, starts: WeekStart) -> None:
+    week = span_of(SummaryKind.WEEKLY, day, starts)
+    assert (week.first, week.end) == period_bounds(Period.WEEK, week.last, starts)
+    assert week.end <= day < week.end + timedelta(days=7)
+    assert span_of(SummaryKind.WEEKLY, week.first, starts).end == week.first
+
+
+def test_monday_tells_of_the_week_to_sunday_or_to_saturday() -> None:
+    monday = date(2026, 3, 9)
+    assert span_of(SummaryKind.WEEKLY, monday, WeekStart.MONDAY).last == date(2026, 3, 8)
+    assert span_of(SummaryKind.WEEKLY, monday, WeekStart.SUNDAY).last == date(2026, 3, 7)
 
 
 def test_a_month_is_the_calendars_own() -> None:

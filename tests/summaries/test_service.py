@@ -48,12 +48,39 @@ async def test_the_week_comes_by_mail_on_monday_by_itself_with_a_receipt(
     assert told.data["receipt"] == sent.receipt
 
 
+async def test_a_goal_that_was_reached_in_the_week_is_told_of(week: Life) -> None:
+    await week.say("chcę ważyć 70 kg")
+    await week.measure("weight_kg", 80.0)
+    week.world.clock.advance(week.now + timedelta(hours=1))
+    await week.measure("weight_kg", 70.0)
+    await week.cycle()
+    week.world.clock.advance(MONDAY)
+    assert await plan(week, SummaryKind.WEEKLY, date(2026, 3, 9)) == "planned"
+    (made,) = await summaries(week)
+    (ended,) = await week.events("goal.completed")
+    assert f"Cel osiągnięty: „{ended.data['title']}”." in made.text
+
+
+async def test_the_week_of_somebody_whose_weeks_begin_on_sunday_ends_on_saturday(
+    week: Life,
+) -> None:
+    await week.change(week_starts="sunday")
+    week.world.clock.advance(MONDAY)
+    await week.measure("runs", 5.0, at=MONDAY - timedelta(hours=12))  # on Sunday: the next week's
+    assert await plan(week, SummaryKind.WEEKLY, date(2026, 3, 9)) == "planned"
+    (made,) = await summaries(week)
+    assert "1 marca – 7 marca" in made.text
+    assert "3 biegi, cel: 3 biegi" in made.text
+
+
 async def test_the_month_tells_of_the_calendars_own_month(week: Life) -> None:
     week.world.clock.advance(datetime(2026, 4, 1, 8, 0, tzinfo=WARSAW))
     assert await plan(week, SummaryKind.MONTHLY, date(2026, 4, 1)) == "planned"
     (made,) = await summaries(week)
     assert "1 marca – 31 marca" in made.text
     assert "1–7" in made.text
+    weeks = "cel tygodnia spełniony w 1 z 4 tygodni. Bez wpisu: 1 tydzień."
+    assert f"„Biegać”: {weeks}" in made.text
 
 
 async def test_a_slot_is_planned_once(week: Life) -> None:

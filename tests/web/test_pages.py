@@ -4,36 +4,18 @@ import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx2
 import pytest
 from serving.served import AT, Served, Somebody, serving, streams_open
 from serving.sse import heard
+from serving.visiting import HERE, HTMX, entered
 
 from exoskull.app import make_entry_link
 from exoskull.database.pool import Database
-from exoskull.kit.ids import TenantId, TraceId
-from exoskull.onboarding.service import finish
 from exoskull.tenants.service import current, everyone
 from exoskull.web.live import STREAMS_MAX
-
-HERE = {"Sec-Fetch-Site": "same-origin"}
-HTMX = HERE | {"HX-Request": "true"}
-
-
-async def entered(web: Served, tenant_id: TenantId, *, settled: bool = True) -> httpx2.AsyncClient:
-    """A browser that is signed in as this tenant."""
-    browser = web.client(headers={"Accept": "text/html"}, follow_redirects=True)
-    if settled:
-        async with web.database.transaction(tenant_id) as tx:
-            await finish(tx, at=AT, trace=TraceId(web.installation.ids.new()))
-    link = await make_entry_link(
-        web.installation, web.settings, tenant_id=tenant_id, base_url=web.url
-    )
-    token = link.partition("token=")[2]
-    answer = await browser.post("/login", data={"token": token}, headers=HERE)
-    assert answer.status_code == 200
-    return browser
 
 
 @pytest.fixture
@@ -116,7 +98,7 @@ async def test_a_session_ends_after_thirty_days(web: Served, browser: httpx2.Asy
     assert (await browser.get("/")).url.path == "/login"
 
 
-@pytest.mark.parametrize("path", ["/", "/welcome", "/feed?before=9", "/live?after=0"])
+@pytest.mark.parametrize("path", ["/", "/welcome", "/feed", f"/why/{UUID(int=0)}", "/live?after=0"])
 async def test_strangers_are_sent_to_the_login_page(web: Served, path: str) -> None:
     answer = await web.client().get(path, headers={"Accept": "text/html"})
     assert (answer.status_code, answer.headers["location"]) == (303, "/login")
@@ -260,25 +242,26 @@ async def test_pausing_and_resuming_shows_in_the_status(browser: httpx2.AsyncCli
 async def test_the_language_is_switched_in_the_header(browser: httpx2.AsyncClient) -> None:
     page = await browser.post("/settings/language", data={"language": "pl"}, headers=HERE)
     assert '<html lang="pl">' in page.text
-    assert "Co mi wolno" in page.text
+    assert "Plan na dziś" in page.text
 
 
 async def test_a_chain_tells_what_led_to_what(browser: httpx2.AsyncClient, anna: Somebody) -> None:
     await browser.post("/messages", data={"text": "drank 3 glasses of water"}, headers=HTMX)
     page = (await browser.get("/")).text
-    trace = re.findall(r"/feed/chain/([0-9a-f-]+)", page)[0]
-    chain = await browser.get(f"/feed/chain/{trace}")
+    trace = re.findall(r"/why/([0-9a-f-]+)", page)[0]
+    chain = await browser.get(f"/why/{trace}", headers=HTMX)
     assert "Logged: 3 glasses of water" in chain.text
     assert "<html" not in chain.text
-    assert (await browser.get(f"/feed/chain/{anna.tenant_id}")).status_code == 404
+    assert "<html" in (await browser.get(f"/why/{trace}")).text
+    assert (await browser.get(f"/why/{anna.tenant_id}")).status_code == 404
 
 
 async def test_the_feed_goes_back_to_its_beginning(browser: httpx2.AsyncClient) -> None:
     for number in range(40):
         await browser.post("/messages", data={"text": f"drank {number + 1} glasses"}, headers=HTMX)
-    page = (await browser.get("/")).text
+    page = (await browser.get("/feed")).text
     events = re.findall(r'id="event-(\d+)"', page)
-    while more := re.search(r'hx-get="(/feed\?before=\d+)"', page):
+    while more := re.search(r'hx-get="(/feed/more\?before=\d+)"', page):
         page = (await browser.get(more.group(1))).text
         events += re.findall(r'id="event-(\d+)"', page)
     assert len(events) == len(set(events))
@@ -367,16 +350,18 @@ async def test_assets_never_age_and_come_packed(browser: httpx2.AsyncClient) -> 
         answer = await browser.get(url)
         assert answer.status_code == 200
         assert "immutable" in answer.headers["cache-control"]
-        assert answer.headers["content-encoding"] == "gzip"
+        assert url.endswith(".png") or answer.headers["content-encoding"] == "gzip"
     assert (await browser.get("/static/000000000000/app.js")).status_code == 404
     assert (await browser.get("/static/../app.py")).status_code == 404
 
 
 async def test_the_first_load_is_small(browser: httpx2.AsyncClient) -> None:
-    """At most 120 KB, as they travel."""
+    """At most 120 KB, as they travel, with what the page asks for by itself."""
     total = 0
     page = await browser.get("/")
-    for url in ["/", *set(re.findall(r'"(/static/[^"#]+)', page.text))]:
+    asked = re.findall(r'"(/static/[^"#]+)', page.text)
+    asked += re.findall(r'hx-get="([^"]+)" hx-trigger="load"', page.text)
+    for url in ["/", "/sw.js", *set(asked)]:
         async with browser.stream("GET", url) as answer:
             total += len(b"".join([part async for part in answer.aiter_raw()]))
     assert total < 120_000

@@ -10,7 +10,9 @@ _LOGIC = (
         "calculates",
         re.compile(
             r"\b(kalkulator\w*|przelicz\w*|calculator|calculat\w+|convert\w*|przelicznik\w*"
-            r"|(?:co|how) .{0,20}(?:mam zjesc|should i eat)|oblicz\w*|wylicz\w*)\b"
+            r"|(?:co|how) .{0,20}(?:mam zjesc|should i eat)|oblicz\w*|wylicz\w*"
+            r"|porown\w*|compar(?:e|es|ing|ison)|analizuj\w*|analy[sz](?:e|es|ing)|przewid\w*"
+            r"|predict\w*|ostrzeg\w*|warn(?:s|ing)?|doradza\w*|podpowiad\w*|recommend\w*)\b"
         ),
     ),
     (

@@ -38,6 +38,8 @@ _OUTSIDE = re.compile(
 )
 _CARD = re.compile(r"\b(?:\d[ -]?){13,19}\b")
 _PESEL = re.compile(r"\b\d{11}\b")
+_NAMED = re.compile(r"\b[A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+ [A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]{2,}\b")
+"""`Anny Nowak`: two words with capitals, as people are called."""
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}|\[e-mail\]")
 
 
@@ -67,8 +69,11 @@ def _in(text: str) -> list[Finding]:
         (_MAIL, Risk.MEDIUM, "contact"),
         (_OUTSIDE, Risk.MEDIUM, "outside"),
     )
-    return [
+    found = [
         Finding(risk=risk, reason=reason, words=text)
         for pattern, risk, reason in checks
         if pattern.search(folded)
     ]
+    if _NAMED.search(text):
+        found.append(Finding(risk=Risk.MEDIUM, reason="contact", words=text))
+    return found

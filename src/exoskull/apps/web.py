@@ -17,6 +17,7 @@ from exoskull.apps.web_gallery import gallery_of, make_of_words
 from exoskull.apps.web_notes import Said, note_of
 from exoskull.apps.web_page import body_piece, context, row_of, view_of
 from exoskull.apps.web_place import place_of, read_place
+from exoskull.apps.web_widgets import widgets_piece
 from exoskull.i18n import error_text
 from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.tenants.visit import PageVisit, Visit
@@ -25,6 +26,7 @@ from exoskull.web.bodies import form_of
 router = APIRouter(include_in_schema=False)
 
 GALLERY = "/apps"
+WIDGETS = "/widgets"
 ROWS = 50
 
 _SAID: dict[Outcome, Said] = {
@@ -35,6 +37,12 @@ _SAID: dict[Outcome, Said] = {
 }
 
 Count = Annotated[int, Query(ge=0, le=100_000)]
+
+
+@router.get(WIDGETS)
+async def widgets(visit: PageVisit) -> Response:
+    """The widgets of the dashboard, to stand in its page."""
+    return HTMLResponse(await widgets_piece(visit))
 
 
 @router.get(GALLERY)

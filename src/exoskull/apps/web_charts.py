@@ -29,7 +29,8 @@ def first_of(today: date, span: Span) -> date:
         case "week":
             return start_of(today, "week") - timedelta(weeks=SPANS["week"] - 1)
         case "month":
-            return (today.replace(day=1) - timedelta(days=31 * (SPANS["month"] - 1))).replace(day=1)
+            month = today.year * 12 + today.month - SPANS["month"]
+            return date(month // 12, month % 12 + 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def drawn(app: App, chart: Chart, language: str, today: date) -> Drawn:
     rated = column is not None and column.unit == "/10"
     return Drawn(
         data={
-            "language": language,
+            "language": "en-GB" if language == "en" else language,
             "span": chart.span,
             "bars": bars,
             "x": [_midnight(one.start) for one in chart.buckets],

@@ -58,5 +58,5 @@ def span_text(start: date, span: Span, language: str, today: date) -> str:
 
 def plain_number(value: float, language: str) -> str:
     """A number as a field takes it back: no thousands set apart, "7,5" in Polish."""
-    short = str(int(value)) if value == int(value) else str(round(value, 6))
+    short = f"{value:.6f}".rstrip("0").rstrip(".")
     return short.replace(".", ",") if language == "pl" else short

@@ -21,6 +21,8 @@ SHOWN_MAX = 6
 ROW_MIN = 2
 """From so many days in a row on, a reflection says so."""
 
+_QUOTES = {"pl": "„{}”", "en": '"{}"'}
+
 QUIET = (Trajectory.ON_TRACK, Trajectory.COMPLETED)
 
 
@@ -194,18 +196,23 @@ def _stands(standing: Standing, context: Context, say: Any, language: str) -> st
 
 def _tomorrow(day: Evening, say: Any, language: str) -> list[str]:
     """What changes from tomorrow on, and why."""
-    lines = []
-    for one in day.closed:
-        if one.change is not None:
-            lines.append(why_changed(one.change, one.day.goal, language))
-        elif one.day.verdict is Verdict.FAILED:
-            lines.append(say("reflection-tomorrow-smaller", goal=one.day.goal.title))
+    changed = [one for one in day.closed if one.change is not None]
+    lines = [why_changed(one.change, one.day.goal, language) for one in changed if one.change]
+    quote = _QUOTES[language]
+    smaller = [
+        quote.format(one.day.goal.title)
+        for one in day.closed
+        if one.change is None and one.day.verdict is Verdict.FAILED
+    ]
+    if smaller:
+        told = listing(smaller, language)
+        lines.append(say("reflection-tomorrow-smaller", list=told, count=len(smaller)))
     return lines
 
 
 def _asked(day: Evening) -> str:
     """What is asked about, a goal after the other: "Run": put your shoes by the door; ..."""
-    quote = "„{}”" if day.tenant.language.value == "pl" else '"{}"'
+    quote = _QUOTES[day.tenant.language.value]
     told = []
     for one in day.closed:
         goal = one.day.goal

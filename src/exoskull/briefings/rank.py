@@ -33,20 +33,21 @@ class Behind:
 
 
 def behind(context: Context) -> list[Behind]:
-    """The goals off track, at risk, or without data a day after they were set, the worst first."""
+    """The goals off track, at risk, or without data a day after they were set, the worst first; of
+    those as bad as each other another one each day, so that none waits for ever."""
     found = [
         Behind(goal=standing.goal, progress=progress)
         for standing in context.standings
         if (progress := morning_progress(standing, context)) is not None
         and progress.trajectory in _ORDER
     ]
+    found.sort(key=lambda one: (one.goal.created_at, str(one.goal.id)))
+    begin = context.today.toordinal() % max(1, len(found))
     return sorted(
-        found,
+        [*found[begin:], *found[:begin]],
         key=lambda one: (
             _ORDER[one.progress.trajectory],
-            -shortfall(one.goal, one.progress),
-            one.goal.created_at,
-            str(one.goal.id),
+            -round(shortfall(one.goal, one.progress), 2),
         ),
     )
 

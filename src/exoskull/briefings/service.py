@@ -45,7 +45,8 @@ async def plan_morning(tx: Transaction, loop: Loop, *, slot: str, at: datetime) 
     done = [one for one in known.done_tasks if _done_on(one, tenant) == yesterday]
     context = await let_go(tx, context, before=today, at=at)
     # Nothing is asked of who wants to be left alone.
-    given = [] if tenant.is_paused(at) else await give_actions(tx, loop, context, tenant, at=at)
+    asks_nothing = tenant.is_paused(at + KEEPS_FOR)
+    given = [] if asks_nothing else await give_actions(tx, loop, context, tenant, at=at)
     channel, action, permission = way(known, at)
     digest = morning(
         Morning(
@@ -142,9 +143,17 @@ def _message(
         idempotency_key=f"{kind}:{slot}:{tenant.tenant_id}",
         created_at=at,
         send_at=at + HOLD,
-        expires_at=at + KEEPS_FOR,
+        expires_at=_keeps_until(tenant, at),
         trace=TraceId(loop.ids.new()),
     )
+
+
+def _keeps_until(tenant: Tenant, at: datetime) -> datetime:
+    """Until when a message of `at` has its point; one that quiet hours hold waits for their end,
+    where that is on the same day."""
+    free = tenant.quiet_end(at)
+    same_day = tenant.local_date(free) == tenant.local_date(at)
+    return (free if same_day else at) + KEEPS_FOR
 
 
 async def _plan(

@@ -20,6 +20,7 @@ NAMES: Mapping[str, str] = {
     "dispatch": "100,000 due slots into runs and work",
     "needs": "what a message costs in need detection, beside its embedding alone",
     "apps": "a million entries of 2,000 people in one table, beside one table for each of 200 apps",
+    "skills": "a warm call of a skill, beside a process a call and RestrictedPython",
     "learner": "the learner in synthetic worlds, beside other bandits",
 }
 

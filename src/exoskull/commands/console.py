@@ -94,7 +94,7 @@ async def opened(
             raise Unavailable("database.not_migrated")
         async with await Database.open(url, size=size) as database:
             clock = SystemClock()
-            yield assemble(
+            here = assemble(
                 database,
                 clock=clock,
                 ids=SystemIds(clock),
@@ -103,4 +103,9 @@ async def opened(
                 web_url=address(settings),
                 background=settings.background_work,
                 caps=caps_from(settings),
+                sandbox_without_landlock=settings.sandbox_without_landlock,
             )
+            try:
+                yield here
+            finally:
+                await here.sandbox.close()

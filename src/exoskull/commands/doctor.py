@@ -14,6 +14,9 @@ from exoskull.incidents import service as incidents
 from exoskull.kit.clock import SystemClock
 from exoskull.kit.errors import ExoSkullError, Unavailable
 from exoskull.kit.ids import SYSTEM
+from exoskull.sandbox.launcher import landlock_version
+from exoskull.sandbox.limits import RunFailed, SandboxUnavailable
+from exoskull.sandbox.pool import Sandbox
 from exoskull.scheduling import service as scheduling
 from exoskull.scheduling.catalogue import CATALOGUE
 from exoskull.settings import Settings
@@ -38,6 +41,7 @@ class Check:
 async def run(call: Call) -> int:
     """Look at everything; exit 1 where something is broken."""
     checks = [_home(call.settings), *await _channels(call.settings)]
+    checks.append(await _sandbox(call.settings))
     checks += await _database(call.settings)
     checks.append(
         Check(name="model", ok=None, found="no model: the built-in reasoner does the whole loop")
@@ -80,6 +84,27 @@ async def _channels(settings: Settings) -> list[Check]:
         told = text(LANGUAGE, "error-" + health.reason.replace(".", "-"), detail=health.detail)
         checks.append(Check(name=f"channel {channel}", ok=health.ok, found=told))
     return checks
+
+
+async def _sandbox(settings: Settings) -> Check:
+    """Whether code can be run behind both layers, by running some."""
+    version = landlock_version()
+    found = f"Landlock {version}" if version else "no Landlock"
+    if settings.sandbox_without_landlock:
+        found += ", which EXOSKULL_SANDBOX_WITHOUT_LANDLOCK lets it do without"
+    code = "def run(input):\n    return input"
+    try:
+        async with Sandbox(
+            workers=1, without_landlock=settings.sandbox_without_landlock
+        ) as sandbox:
+            await sandbox.run(code, 1, {}, at=SystemClock().now())
+    except (SandboxUnavailable, RunFailed) as error:
+        mend = (
+            "Skills are not run. It takes Linux 5.13 or newer with Landlock, on x86_64 or aarch64, "
+            "and a temporary folder (TMPDIR) from which programs may be executed."
+        )
+        return Check(name="sandbox", ok=False, found=f"{found}; {error}", mend=mend)
+    return Check(name="sandbox", ok=True, found=f"{found}; a run gave its answer")
 
 
 async def _database(settings: Settings) -> list[Check]:

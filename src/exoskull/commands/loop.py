@@ -86,6 +86,7 @@ async def say(call: Call) -> int:
                 Incoming(text=" ".join(call.args.text), via=Via.CLI),
                 at=here.clock.now(),
                 ids=here.ids,
+                sandbox=here.sandbox,
             )
     answer = turn.answer.text if turn.answer else ""
     call.console.document({"id": turn.message.id, "answer": answer}, [answer])

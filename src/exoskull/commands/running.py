@@ -30,6 +30,7 @@ from exoskull.simulation import demo
 from exoskull.simulation.people import settle_in
 from exoskull.simulation.simulate import simulate
 from exoskull.tenants import service as tenants
+from exoskull.web.security import trusted_proxies
 
 PARALLEL_DELIVERIES = 8
 CONNECTIONS = 16
@@ -128,6 +129,9 @@ def _settings(call: Call) -> Settings:
         settings = replace(settings, port=call.args.port)
     if call.args.host is not None:
         settings = replace(settings, host=call.args.host)
+    if call.args.trusted_proxy is not None:
+        settings = replace(settings, trusted_proxy=call.args.trusted_proxy)
+    trusted_proxies(settings.trusted_proxy)
     return settings
 
 

@@ -64,6 +64,7 @@ async def sms(request: Request) -> Response:
             ),
             at=at,
             ids=door.ids,
+            sandbox=door.sandbox,
         )
     return _done()
 

@@ -12,6 +12,7 @@ from exoskull.channels.text import untrusted
 from exoskull.conversations import service, store
 from exoskull.conversations.acts import asking, building, consent, logging, planning, preferring
 from exoskull.conversations.acts import evening as evening_acts
+from exoskull.conversations.acts import skills as skills_acts
 from exoskull.conversations.acts.desk import Desk
 from exoskull.conversations.model import Message, Via, Way, parse_text
 from exoskull.database.transaction import Transaction
@@ -47,6 +48,7 @@ from exoskull.language.model import (
 from exoskull.ledger import service as ledger
 from exoskull.outcomes import service as outcomes
 from exoskull.outcomes.settle import settle_again
+from exoskull.sandbox.pool import Interpreter
 from exoskull.scheduling.service import move_attention
 from exoskull.tenants.model import Tenant
 from exoskull.tenants.service import current
@@ -73,11 +75,21 @@ class Turn:
     answer: Message | None
 
 
-async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids) -> Turn:
+async def receive(
+    tx: Transaction,
+    incoming: Incoming,
+    *,
+    at: datetime,
+    ids: Ids,
+    sandbox: Interpreter | None = None,
+) -> Turn:
     """Take a message in, do what it asks for, and answer from what was really done.
 
     Only what comes from the person's own address is acted on; a stranger's words are kept as what
     they are, words.
+
+    Args:
+        sandbox: what runs the person's skills; None: no skill answers.
 
     Raises:
         InvalidInput: the message is empty, or too long; nothing is kept.
@@ -139,6 +151,8 @@ async def receive(tx: Transaction, incoming: Incoming, *, at: datetime, ids: Ids
             lines += planned or [desk.say("assistant-understood-ok")]
             asked = await approvals.open_questions(tx, at)
             acts = [act for act in acts if isinstance(act, Approve | Reject)] if asked else []
+    by_skill, acts = await skills_acts.answer(desk, text, acts, sandbox)
+    lines += by_skill
     lines += await _act(desk, acts)
     answer = await service.say(
         tx, "\n".join(lines), via=incoming.via, at=at, ids=ids, trace=message.trace

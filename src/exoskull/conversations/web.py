@@ -27,7 +27,8 @@ async def thread_piece(visit: Visit) -> Markup:
 async def say(request: Request, visit: PageVisit) -> Response:
     """Say something; the thread comes back with the answer in it."""
     said = (await form_of(request)).get("text", "")
-    await receive(visit.tx, Incoming(text=said, via=Via.WEB), at=visit.at, ids=visit.ids)
+    incoming = Incoming(text=said, via=Via.WEB)
+    await receive(visit.tx, incoming, at=visit.at, ids=visit.ids, sandbox=visit.door.sandbox)
     if request.headers.get("hx-request") != "true":
         return RedirectResponse("/#chat", 303)
     return HTMLResponse(await thread_piece(visit))

@@ -19,6 +19,7 @@ QUIET = frozenset(
         "message.received",
         "slot.ran",
         "slot.skipped",
+        "tape.refused",
     }
 )
 """Kinds that the page leaves out: they stand in the chat, in a chain, or are mere clockwork."""
@@ -39,7 +40,10 @@ _LOOKS = {
     "slot.failed": "no",
     "slot.missed": "no",
     "budget.refused": "no",
+    "app": "goal",
     "decision": "plan",
+    "finding": "noticed",
+    "gap": "noticed",
     "goal": "goal",
     "grant": "rule",
     "intervention": "sent",
@@ -52,6 +56,7 @@ _LOOKS = {
     "symptom": "noticed",
     "task": "task",
     "tenant": "hello",
+    "trial": "outcome",
 }
 
 

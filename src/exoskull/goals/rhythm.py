@@ -8,6 +8,7 @@ from exoskull.goals.period import day_fraction, period_bounds, whole_days
 from exoskull.goals.progress import Because, Progress, Rule, Trajectory
 from exoskull.goals.verdict import AT_RISK, at_least, at_most
 from exoskull.language.conversion import is_counted
+from exoskull.language.metrics import metric_named
 from exoskull.language.model import Direction, Period
 from exoskull.signals.daily import Day, adds_up
 
@@ -92,7 +93,7 @@ def in_period(goal: Goal, days: Sequence[Day], local_now: datetime, created: dat
 def _share_of(goal: Goal, share: float) -> float:
     target = goal.target * share
     whole = goal.target >= 1 and float(goal.target).is_integer()
-    if share < 1 and whole and is_counted(goal.unit):
+    if share < 1 and whole and is_counted(goal.unit or metric_named(goal.metric).unit):
         return float(max(1, round(target)))
     return target
 

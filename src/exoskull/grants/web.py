@@ -15,6 +15,7 @@ from exoskull.grants.model import ActionPattern, By, Effect, Grant
 from exoskull.kit.errors import InvalidInput
 from exoskull.tenants.visit import PageVisit, Visit
 from exoskull.web.bodies import form_of
+from exoskull.web.pages import back_to
 
 router = APIRouter(include_in_schema=False)
 
@@ -93,7 +94,7 @@ async def revoke(request: Request, visit: PageVisit) -> Response:
 
 async def _back(request: Request, visit: Visit) -> Response:
     if request.headers.get("hx-request") != "true":
-        return RedirectResponse("/#grants", 303)
+        return RedirectResponse(back_to(request, "/permissions"), 303)
     return HTMLResponse(await grants_piece(visit))
 
 

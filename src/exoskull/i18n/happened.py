@@ -37,7 +37,8 @@ def happened(kind: str, data: Mapping[str, Any], language: str, zone: tzinfo) ->
     `<name>_count`; dates and instants are written out, in the person's `zone`. Added are, in
     words: `measured`, `have_text` and `target_text` (a metric and its values), `verb` and `scope`
     (of a pattern or an action), `why_not_text` and `reason_text` (full sentences),
-    `changed_names` (of settings) and `job_name`.
+    `changed_names` (of settings), `job_name`, and `approach_name`,
+    `old_name` and `new_name` of strategies.
 
     A kind without an entry, or an event that lacks what its entry needs, is told by its kind.
     """
@@ -100,6 +101,9 @@ def _words(data: Mapping[str, Any], language: str) -> dict[str, Any]:
     match data:
         case {"job": str(job)}:
             words["job_name"] = _named(f"job-{job}", job, language)
+    for name in ("approach", "old", "new"):
+        if isinstance(approach := data.get(name), str) and has(f"approach-{approach}", language):
+            words[f"{name}_name"] = text(language, f"approach-{approach}")
     match data:
         case {"changed": [*names]}:
             named = [_named(f"setting-{name}", str(name), language) for name in names]

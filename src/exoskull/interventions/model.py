@@ -20,6 +20,9 @@ SPACING = timedelta(minutes=30)
 HOLD = timedelta(minutes=2)
 """Between planning and sending: time in which it can be undone."""
 
+LATER = timedelta(hours=2)
+"""How long a message waits that the person does not want now."""
+
 ATTEMPTS_MAX = 5
 
 LEASE = timedelta(minutes=5)

@@ -43,6 +43,10 @@ DIGESTS = {
     "app_notice": "intervention.sent",
     "app_question": "intervention.sent",
     "app_reminder": "intervention.sent",
+    "channel_test": "intervention.sent",
+    "skill_notice": "intervention.sent",
+    "skill_question": "intervention.sent",
+    "skill_says": "intervention.sent",
 }
 """Messages made for a day, a week or a month, or that tell of trouble, and the events that say they
 went out. They are not tries of the learner's: they wait for no answer, and silence on them is no

@@ -15,6 +15,7 @@ from exoskull.interventions import approvals, store
 from exoskull.interventions.approvals import Approval
 from exoskull.interventions.claim import ask_person
 from exoskull.interventions.model import (
+    LATER,
     RESPONSE_WINDOW,
     Intervention,
     State,
@@ -146,6 +147,29 @@ async def undo(tx: Transaction, intervention_id: UUID, *, at: datetime) -> Inter
     await approvals.withdraw(tx, intervention_id, at)
     await publish(tx, event(undone, "undone", at))
     return undone
+
+
+async def put_off(tx: Transaction, intervention_id: UUID, *, at: datetime) -> Intervention:
+    """Let a planned one wait LATER, by the person's hand; taken back where it is pointless by then.
+
+    Raises:
+        NotFound: `intervention.not_found`.
+        Conflict: `intervention.too_late`.
+    """
+    current = await store.get(tx, intervention_id, lock=True)
+    if current is None:
+        raise NotFound("intervention.not_found")
+    if current.state is not State.PLANNED:
+        raise Conflict("intervention.too_late", state=current.state.value)
+    until = max(current.send_at, at) + LATER
+    if until >= current.expires_at:
+        return await undo(tx, intervention_id, at=at)
+    moved = await store.change(
+        tx, intervention_id, from_=State.PLANNED, to=State.PLANNED, send_at=until
+    )
+    assert moved is not None
+    await publish(tx, event(moved, "put_off", at, why_not="not_now", until=until.isoformat()))
+    return moved
 
 
 async def expire_questions(tx: Transaction, *, at: datetime) -> None:

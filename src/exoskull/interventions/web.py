@@ -16,6 +16,7 @@ from exoskull.interventions.model import Intervention
 from exoskull.kit.errors import Conflict
 from exoskull.tenants.visit import PageVisit, Visit
 from exoskull.web.bodies import form_of
+from exoskull.web.pages import back_to
 
 router = APIRouter(include_in_schema=False)
 
@@ -46,11 +47,13 @@ async def act(
     request: Request,
     visit: PageVisit,
     intervention_id: UUID,
-    verb: Literal["undo", "approve", "reject"],
+    verb: Literal["undo", "later", "approve", "reject"],
 ) -> Response:
-    """Approve or reject what is asked, or take back what has not left yet."""
+    """Approve or reject what is asked, or take back, or put off, what has not left yet."""
     if verb == "undo":
         await service.undo(visit.tx, intervention_id, at=visit.at)
+    elif verb == "later":
+        await service.put_off(visit.tx, intervention_id, at=visit.at)
     else:
         await answer(
             visit.tx,
@@ -61,7 +64,7 @@ async def act(
             question=_question(await form_of(request)),
         )
     if request.headers.get("hx-request") != "true":
-        return RedirectResponse("/#waiting", 303)
+        return RedirectResponse(back_to(request), 303)
     return HTMLResponse(await waiting_piece(visit))
 
 

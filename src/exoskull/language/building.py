@@ -43,6 +43,9 @@ _TRACK = wordset(
     " measuring keep note write down"
 )
 _OTHER = wordset("zadanie task przypomnienie reminder cel goal wpis entry notatke note liste list")
+_VERBS = wordset("log journal")
+_BEFORE_VERB = wordset("to just simply really always start better i")
+"""`I want to log my mood` tells of a need; `I want a mood log` asks for an app."""
 _WITHIN = 7
 """Tokens that may stand between the verb and the thing."""
 
@@ -80,7 +83,9 @@ def read_app(tokens: Sequence[Token], text: str) -> BuildApp | None:
 def _thing(tokens: Sequence[Token], begin: int) -> int | None:
     """The index of the word for an app: close behind the verb, and not what is to be logged."""
     for i in range(begin, min(len(tokens), begin + _WITHIN)):
-        if tokens[i].text in _THING:
+        if tokens[i].text in _THING and not (
+            tokens[i].text in _VERBS and i and tokens[i - 1].text in _BEFORE_VERB
+        ):
             return i
         if tokens[i].text in _OTHER or (tokens[i].kind is not Kind.WORD and tokens[i].text != ","):
             return None

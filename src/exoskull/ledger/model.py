@@ -14,7 +14,7 @@ class Rule(StrEnum):
 
     MEASURED: the metric was measured. AT_LEAST: its last day's value reached `threshold`. AT_MOST:
     that value, or for a metric that adds up all of it together, stayed within `threshold`. HEARD:
-    the person wrote or measured anything. TASK_DONE: any task was done.
+    the person wrote, measured or finished anything. TASK_DONE: any task was done.
     """
 
     MEASURED = "measured"

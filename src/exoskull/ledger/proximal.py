@@ -35,7 +35,7 @@ def measure_proximal(
     within = [one for one in measures if inside(one.at)]
     match wanted.rule:
         case Rule.HEARD:
-            return float(any(map(inside, heard)) or bool(within))
+            return float(any(map(inside, [*heard, *tasks_done])) or bool(within))
         case Rule.TASK_DONE:
             return float(any(map(inside, tasks_done)))
         case Rule.MEASURED:

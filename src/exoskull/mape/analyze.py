@@ -202,7 +202,7 @@ def low_mood(context: Context) -> Iterable[Symptom]:
 
 
 def silence(context: Context) -> Iterable[Symptom]:
-    """Three days without a word or a number from the person."""
+    """Three days without a word, a number or a task done from the person."""
     last, evidence = last_heard(context)
     quiet = context.at - last
     if quiet < SILENCE_AFTER:
@@ -218,11 +218,12 @@ def silence(context: Context) -> Iterable[Symptom]:
 
 
 def last_heard(context: Context) -> tuple[datetime, tuple[str, ...]]:
-    """When the person was last heard of, and the row that shows it: a message, a measure, or none
-    but their being here."""
+    """When the person was last heard of, and the row that shows it: a message, a measure, a task
+    marked as done, or none but their being here."""
     heard: list[tuple[datetime, tuple[str, ...]]] = [(context.since, ())]
     if context.last_inbound is not None:
         heard.append((context.last_inbound, (str(context.last_inbound_id),)))
+    heard += [(task.ended_at, (str(task.id),)) for task in context.done_tasks if task.ended_at]
     for days in context.days.values():
         heard += [(one.at, (str(one.id),)) for day in days[-1:] for one in day.measures]
     return max(heard)
@@ -340,11 +341,12 @@ def _progress_facts(standing: Standing) -> dict[str, object]:
 
 def _towards(standing: Standing) -> Proximal:
     """A goal to do more of wants to be measured again; one to do less of, a day under its share."""
-    goal, progress = standing.goal, standing.progress
+    goal = standing.goal
     if goal.direction is not Direction.AT_MOST:
         return Proximal(rule=Rule.MEASURED, metric=goal.metric)
     days = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30}[goal.period or Period.DAY]
-    return Proximal(rule=Rule.AT_MOST, metric=goal.metric, threshold=progress.target / days)
+    share = goal.target / (days if adds_up(goal.metric) else 1)  # a mean has no share of a day
+    return Proximal(rule=Rule.AT_MOST, metric=goal.metric, threshold=share)
 
 
 def _or_zero(progress: Progress) -> float:

@@ -1,5 +1,6 @@
 """One run of the loop for one person, readable from top to bottom."""
 
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -42,18 +43,25 @@ BEFORE_MORNING = timedelta(minutes=30)
 """How long before the person's morning hour the day's full cycle runs."""
 
 
+Facts = Callable[
+    [Transaction, Collection[str], datetime, TraceId], Awaitable[Sequence[Mapping[str, str]]]
+]
+"""What read-only skills of the person's say of some metrics: `skill`, `run` and `text` of each."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loop:
     """What a cycle needs beside its tenant.
 
     `reachable`: the channels that the installation can use. `reveal_codes`: whether events carry
-    approval codes; in replays only.
+    approval codes; in replays only. `facts`: what the person's skills say of some metrics.
     """
 
     database: Database
     ids: Ids
     reachable: frozenset[ChannelName]
     reveal_codes: bool = False
+    facts: Facts | None = None
 
 
 async def run_cycle(loop: Loop, tenant_id: TenantId, slot: str, at: datetime) -> Plan | None:
@@ -96,10 +104,12 @@ async def _execute(
     tx: Transaction, loop: Loop, cycle: Cycle, decided: Plan, known: Knowledge
 ) -> None:
     traces: dict[str, tuple[TraceId, UUID]] = {}
+    acted_on = {one.symptom.key for one in decided.decided}
     for symptom in decided.symptoms:
         if decided.left.get(symptom.key) in ("cooldown", "already_planned"):
             continue  # known since an earlier cycle, and told then
-        traces[symptom.key] = await _found(tx, loop, cycle, symptom)
+        said = await _skills_say(tx, loop, cycle, symptom) if symptom.key in acted_on else ()
+        traces[symptom.key] = await _found(tx, loop, cycle, symptom, said)
     for one in decided.decided:
         trace, symptom_id = traces[one.symptom.key]
         if one.choice is not None:
@@ -108,8 +118,21 @@ async def _execute(
             await _intervene(tx, loop, cycle, one, known, trace=trace)
 
 
-async def _found(
+async def _skills_say(
     tx: Transaction, loop: Loop, cycle: Cycle, symptom: Symptom
+) -> Sequence[Mapping[str, str]]:
+    """What the person's own skills say of what the symptom is about."""
+    if loop.facts is None or symptom.metric is None:
+        return ()
+    return await loop.facts(tx, {symptom.metric}, cycle.at, cycle.trace)
+
+
+async def _found(
+    tx: Transaction,
+    loop: Loop,
+    cycle: Cycle,
+    symptom: Symptom,
+    said: Sequence[Mapping[str, str]],
 ) -> tuple[TraceId, UUID]:
     earlier = await store.undecided(tx, symptom, since=cycle.at - TOLD_FOR)
     if earlier is not None:
@@ -131,6 +154,7 @@ async def _found(
                 "facts": plain(dict(symptom.facts)),
                 "evidence": list(symptom.evidence),
                 "cycle": str(cycle.id),
+                **({"skills": [dict(one) for one in said]} if said else {}),
             },
         ),
     )

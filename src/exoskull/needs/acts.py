@@ -1,6 +1,7 @@
 """The speech acts of one clause towards a family: complaint, wish, request, or settled."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from exoskull.language.wordset import wordset
 from exoskull.needs.clauses import Clause, Topic
@@ -129,12 +130,14 @@ def _negated(part: Clause) -> Callable[[str], bool]:
 def _complaints(
     part: Clause, topics: Sequence[Topic], wanted: Wants, negated: Callable[[str], bool]
 ) -> Iterable[tuple[str, float]]:
+    if _said_to_another(part) or _not_there(part, topics):
+        return
     noes = [cue.start for cue in part.all("neg")]
     state = [topic for topic in topics if topic.role is Role.STATE]
     if any(not any(0 < one.start - no <= 2 for no in noes) for one in state):
         yield "complaint", 0.9
     done = wanted is not Wants.LESS or part.has("track")
-    if part.has("forget") and not negated("forget") and done:
+    if part.has("forget") and not negated("forget") and done and not _errand_forgotten(part):
         yield "complaint", 1.0
     if part.has("ignorance"):
         yield "complaint", 0.9
@@ -153,6 +156,7 @@ def _complaints(
         and (acted or none)
         and wanted is Wants.MORE
         and not part.has("want", "forget", "trouble")
+        and not part.animal
     ):
         yield "complaint", 0.7
     if noes and part.has("track") and not part.has("want"):
@@ -163,8 +167,38 @@ def _complaints(
         yield "complaint", 0.6
     if is_given_up(part) and wanted is Wants.MORE and acted:
         yield "complaint", 0.8
-    if part.has("again") and noes and acted:
+    if part.has("again") and noes and acted and not part.animal:
         yield "complaint", 0.9
+
+
+def _errand_forgotten(part: Clause) -> bool:
+    """Whether what was forgotten is to be done once: `I forgot to return the book`."""
+    return any(
+        0 < errand.start - cue.start <= 3
+        for cue in part.all("forget")
+        for errand in part.all("errand")
+    )
+
+
+def _said_to_another(part: Clause) -> bool:
+    """Whether a Polish clause is said to the reader: `nie śpij`."""
+    return (
+        part.second
+        and not part.mine
+        and any(word is not None and word.signs == {"2"} for word in part.words)
+    )
+
+
+def _not_there(part: Clause, topics: Sequence[Topic]) -> bool:
+    """Whether only a thing is not to be had: `nie ma wody w kranie`, `there's no water`."""
+    if part.mine or any(topic.role is not Role.TOPIC for topic in topics):
+        return False
+    words = [token.text for token in part.tokens]
+    pairs = list(pairwise(words))
+    return ("nie", "ma") in pairs or any(
+        one in ("there's", "theres", "there") and other in ("no", "isn't", "is", "was")
+        for one, other in pairs
+    )
 
 
 def _denied(part: Clause, name: str, reach: int) -> bool:
@@ -207,12 +241,20 @@ def _harmless(part: Clause, noes: Sequence[int]) -> bool:
     return True
 
 
+def _comes_over(part: Clause) -> bool:
+    """Whether a want only comes over one: `chce mi się spać`; not: `nie chce mi się ćwiczyć`."""
+    words = {token.text for token in part.tokens}
+    return {"mi", "sie"} <= words and bool(words & {"chce", "chcialo"}) and "nie" not in words
+
+
 def _wishes(
     part: Clause, topics: Sequence[Topic], wanted: Wants, negated: Callable[[str], bool]
 ) -> Iterable[tuple[str, float]]:
     if not part.has("want"):
         if part.has("less") and wanted is Wants.LESS and not part.has("solved") and part.mine:
             yield "wish", 0.4
+        return
+    if _comes_over(part):
         return
     if negated("want"):
         if wanted is Wants.LESS and any(topic.role is Role.ACT for topic in topics):

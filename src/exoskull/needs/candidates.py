@@ -1,5 +1,7 @@
 """The families that a message may be a mention of: those its words name, and the one it means."""
 
+from collections.abc import Callable
+
 from exoskull.needs.meaning import Meant
 from exoskull.needs.model import Family
 from exoskull.needs.reading import Reading, frame, joined, read_needs
@@ -16,15 +18,24 @@ SURE = 0.9
 """A word of this worth names its family by itself."""
 
 
-def candidates(text: str, language: str, meant: Meant | None) -> list[tuple[Reading, bool]]:
+About = Callable[[Reading], Meant | None]
+"""What the sentences of a reading mean."""
+
+
+def candidates(
+    text: str, language: str, meant: Meant | None, about: About | None = None
+) -> list[tuple[Reading, bool]]:
     """Each family considered, and whether it is the likeliest; families of the open class are
     left to `opened`.
 
     Of several named, words and meaning say which one is spoken of. Another is a candidate too where
     they stand side by side as equals, or it has a sentence and an act of its own.
+
+    Args:
+        about: for a long message; None: `meant` is what each of its sentences means.
     """
     readings = read_needs(text, language)
-    share = {one.family: _share(one, meant) for one in readings}
+    share = {one.family: _share(one, about(one) if about else meant) for one in readings}
     top = max(share.values(), default=0.0)
     equals = joined(text, language)
     for family in equals & share.keys():

@@ -9,7 +9,7 @@ from exoskull.language.wordset import wordset
 from exoskull.needs.lexicon import Lexicon, Role, Word, lexicon
 from exoskull.needs.model import Family
 
-TOKENS_MAX = 200
+TOKENS_MAX = 600
 """Tokens of a message that are read for needs; what stands behind is not."""
 GAP_MAX = 2
 """Words that may stand between two of a phrase."""
@@ -150,7 +150,11 @@ def _clause(
         mine = mine or any(_signed(word, "1") for word in words) or _past_mine(tokens)
         second = any(_signed(word, "2") for word in words)
         named = [cue for cue in marked.cues if cue.name == "people"]
-        subject = any(_is_subject(words[cue.start], tokens[cue.start]) for cue in named)
+        subject = any(
+            _is_subject(words[cue.start], tokens[cue.start])
+            and not (cue.start and tokens[cue.start - 1].text in _PREPOSITIONS)
+            for cue in named
+        )
         subject = subject or any(token.text == "ona" for token in tokens)
         animal = not mine and any(
             cue.name == "animals" and _is_subject(words[cue.start], tokens[cue.start])
@@ -166,7 +170,8 @@ def _clause(
         )
         if before is not None and before.others and not mine:
             others = True
-        mine = mine and not others
+        mine = (mine or (not others and _dropped(tokens))) and not others
+        second = second or _told_to(tokens, marked)
     return Clause(
         tokens=tokens,
         words=words,
@@ -179,6 +184,35 @@ def _clause(
         second=second,
         animal=animal,
     )
+
+
+def _dropped(tokens: Sequence[Token]) -> bool:
+    """Whether the I of a past is left out: `Skipped lunch again`, `Ate the whole bar`."""
+    first = tokens[0].text
+    return first in _PAST or (len(first) > 4 and first.endswith("ed") and first not in _NO_PAST)
+
+
+_PAST = wordset(
+    "ate had went forgot drank spent slept ran blew woke fell lost did got took gave came stayed"
+    " smoked bought overate binged"
+)
+_NO_PAST = wordset("exceed proceed succeed indeed speed bleed breed weed seed")
+
+
+def _told_to(tokens: Sequence[Token], marked: _Marked) -> bool:
+    """Whether the clause opens with what is to be done: `keep track of how long I play`."""
+    begin = 1 if tokens[0].text in ("please", "hey", "just", "then") else 0
+    return any(
+        cue.start == begin and cue.name == "track" and tokens[begin].text in _BIDDEN
+        for cue in marked.cues
+    )
+
+
+_BIDDEN = wordset("keep track log record note count monitor measure write chart tally document")
+
+
+_PREPOSITIONS = wordset("na o do od z ze dla przez przy u w za po")
+"""`krzyczę na dzieci`: who stands behind one of these does nothing."""
 
 
 def _signed(word: Word | None, sign: str) -> bool:

@@ -26,6 +26,7 @@ _IRREGULAR = {
     "feel": "felt",
     "keep": "kept",
     "lose": "lost",
+    "mean": "meant",
     "find": "found",
     "make": "made making",
     "build": "built",

@@ -36,22 +36,24 @@ _ASKED = 1.6
 """For having asked outright."""
 _DAYS_MAX = 5
 _MENTIONS_MAX = 8
+"""Mentions that count, those worth most: who says it ten times in a day says it once."""
 
 
 def confidence(mentions: Sequence[Mention]) -> float:
     """The probability, below 1, that the need of these mentions lasts; 0 without any."""
     if not mentions:
         return 0.0
-    odds = _BASE
     seen: dict[str, int] = {}
+    worth: list[float] = []
     asked = 0.0
-    for mention in mentions[:_MENTIONS_MAX]:
+    for mention in mentions:
         before = seen.get(mention.day, 0)
         share = _SAME_DAY[min(before, len(_SAME_DAY) - 1)]
-        odds += share * _BY_ACT[mention.act] * _surely(mention.probability)
+        worth.append(share * _BY_ACT[mention.act] * _surely(mention.probability))
         seen[mention.day] = before + 1
         if mention.act in (SpeechAct.REQUEST, SpeechAct.SKILL):
             asked = max(asked, _surely(mention.probability))
+    odds = _BASE + sum(sorted(worth, reverse=True)[:_MENTIONS_MAX])
     odds += _DAY * (min(_DAYS_MAX, len(seen)) - 1) + _ASKED * asked
     if len(mentions) >= BUILD_MENTIONS and len(seen) > 1:
         odds += _BACK * min(1.0, sum(_surely(one.probability) for one in mentions) / 3)

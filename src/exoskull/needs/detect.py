@@ -3,8 +3,9 @@
 from exoskull.language.clauses import is_polish
 from exoskull.language.fold import clean, own_lines
 from exoskull.language.model import Language
-from exoskull.language.tokens import tokenize
-from exoskull.needs.candidates import NOUN, SURE, candidates
+from exoskull.language.tokens import sentences, tokenize
+from exoskull.needs.candidates import NOUN, SURE, About, candidates
+from exoskull.needs.clauses import TOKENS_MAX
 from exoskull.needs.meaning import Meant, meaning
 from exoskull.needs.model import Family, Heard, SpeechAct
 from exoskull.needs.opened import label_of
@@ -13,8 +14,10 @@ from exoskull.needs.weighing import probability
 
 MENTION_MIN = 0.7
 """Probability from which a message is a mention."""
-TEXT_MAX = 1000
-"""Characters that are read; a need is said at once."""
+TEXT_MAX = 3000
+"""Characters that are read."""
+LONG_MIN = 200
+"""Characters from which on each family is weighed by its own sentences, not by the whole."""
 ASKED_MIN = 0.85
 """Probability at least, where a family's tracker was asked for in so many words."""
 HEAD_WORDS = 3
@@ -37,10 +40,11 @@ def detect(text: str, language: Language) -> list[Heard]:
     if not body.strip():
         return []
     meant = meaning(body)
+    about = _about(body, meant) if len(body) >= LONG_MIN else None
     asked = _head(body, language.value)
     weighed = [
-        (one, max(ASKED_MIN if _asks_for(one, asked) else 0.0, probability(one, meant, best=best)))
-        for one, best in candidates(body, language.value, meant)
+        (one, max(ASKED_MIN if _asks_for(one, asked) else 0.0, _likely(one, best, about, meant)))
+        for one, best in candidates(body, language.value, meant, about)
     ]
     closed = [heard for one, _ in weighed if (heard := _closing(one)) is not None]
     shut = {heard.family for heard in closed}
@@ -56,6 +60,24 @@ def detect(text: str, language: Language) -> list[Heard]:
         return [refused]
     found.sort(key=lambda heard: (-heard.probability, heard.family.value))
     return found + closed
+
+
+def _likely(one: Reading, best: bool, about: About | None, meant: Meant | None) -> float:
+    return probability(one, about(one) if about else meant, best=best)
+
+
+def _about(text: str, whole: Meant | None) -> About:
+    """What the sentences mean that name a reading's family; of one that only the meaning names,
+    what the whole message means."""
+    parts = sentences(tokenize(text)[:TOKENS_MAX])
+    spans = [(part.tokens[0].start, part.tokens[-1].end) for part in parts]
+
+    def about(one: Reading) -> Meant | None:
+        if whole is None or not one.said or len(spans) == 1:
+            return whole
+        return meaning(" ".join(text[slice(*spans[number])] for number in sorted(one.said)))
+
+    return about
 
 
 def _closing(reading: Reading) -> Heard | None:

@@ -86,7 +86,7 @@ class Heard:
         """The need's name: the family, or `open:` and the person's words with dashes."""
         if self.family is not Family.OPEN:
             return self.family.value
-        return "open:" + "-".join(self.label.split())
+        return "open:" + "-".join(self.label.lower().split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What a person asked to keep track of, in their own words: the open class of needs."""
 
+import re
 from collections.abc import Sequence
 
 from exoskull.language.fold import clean, fold
@@ -10,11 +11,17 @@ from exoskull.needs.clauses import Clause, clauses
 WORDS_MAX = 5
 """Words of a label."""
 
+LETTERS_MAX = 30
+"""Letters of a word of a label; what is longer is no word."""
+_FOREIGN = re.compile(r"<[^<>]{0,200}>|\S+@\S+|\w+://\S+|\bwww\.\S+", re.IGNORECASE)
+"""Markup, addresses and links: nothing that one keeps track of."""
+
 _FILLERS = wordset(
     "moje moj moja mojego mojej moich swoje swoj swoja swoich swojego swojej mi sobie ze mna kazde"
     " kazda kazdy kazdego wszystkie wszystko kiedy ile razy jak czesto jaki jaka jakie ktore"
     " wreszcie w koncu tez jeszcze regularnie codziennie na biezaco prosze poprosze stan"
     " liczbe ilosc swoich o do to i tez dla mnie od na za tak tym bym gdzie bede"
+    " co tydzien weekly daily monthly"
     " tygodniu dniu miesiacu ktora ktory ktore pomoze pomoga pomagac czy whether which"
     " would help helps took"
     " my the a an of every each all when how often many much times i i'd i'm do does that"
@@ -35,9 +42,9 @@ _BEFORE_TOOL = wordset(
 
 
 def label_of(text: str, language: str) -> str:
-    """What is to be tracked, as the person put it, in lower case; "" where nothing is named."""
-    cleaned = clean(text)
-    parts = clauses(text, language)
+    """What is to be tracked, as the person put it, begun small; "" where nothing is named."""
+    cleaned = _FOREIGN.sub(" ", clean(text))
+    parts = clauses(cleaned, language)
     for part, behind in zip(parts, [*parts[1:], None], strict=True):
         if part.others:
             continue
@@ -81,9 +88,10 @@ def _label(part: Clause, begin: int, text: str) -> str:
         small = token.text in _FILLERS or token.text in _AFTER_TOOL or token.text in _VERBS
         if small and not taken:
             continue
-        if len(taken) == WORDS_MAX:
+        if len(taken) == WORDS_MAX or len(token.text) > LETTERS_MAX:
             break
-        taken.append(text[token.start : token.end].lower())
+        word = text[token.start : token.end]
+        taken.append(word if taken and word.istitle() else word.lower())
     while taken and taken[-1] in _FILLERS:
         taken.pop()
     return "" if not taken or set(taken) <= _NO_LABEL else " ".join(taken)

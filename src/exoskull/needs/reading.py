@@ -5,6 +5,7 @@ Pure rules over clauses. How much each thing weighs is fitted, in `weighing.py`.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from exoskull.language.wordset import wordset
 from exoskull.needs.acts import acts_of, is_fancied, is_given_up, is_habit, is_of_another, says_now
@@ -134,8 +135,25 @@ def _named(parts: Sequence[Clause]) -> dict[Family, float]:
 
 
 def _beside_the_point(topic: Topic, part: Clause) -> bool:
-    """Whether a topic is only the one who is spoken of: a person as subject."""
+    """Whether a topic is only the one who is spoken of, a person as subject; or playing is done on
+    an instrument, not on a screen."""
+    if topic.family is Family.SLEEP and part.tokens[topic.start].text in _DREAMS:
+        return True
+    if topic.family is Family.SCREEN_TIME:
+        behind = [token.text for token in part.tokens[topic.end : topic.end + 2]]
+        if behind[:1] == ["na"] and not set(behind[1:]) & _SCREENS:
+            return any(
+                word is not None and {"gra", "grac", "granie"} & word.lemmas
+                for word in part.words[topic.start : topic.end]
+            )
     return topic.family is Family.FAMILY_CALLS and topic.role is Role.TOPIC and part.others
+
+
+_DREAMS = wordset("sny snow snom snami snach")
+"""`Sen` in the plural is what one sees in it."""
+_SCREENS = wordset(
+    "telefonie komputerze kompie konsoli playstation xboxie tablecie laptopie komorce"
+)
 
 
 def _both_named(family: Family, parts: Sequence[Clause]) -> bool:
@@ -166,8 +184,9 @@ def _read(family: Family, worth: float, parts: Sequence[Clause], language: str) 
         for part in parts
         if part not in scope and not part.topics and any(abs(part.sentence - n) == 1 for n in about)
     ]
+    heads = [one for one, then in pairwise(parts) if then in own and _hangs_on(one, then)]
     for part in [*scope, *beside]:
-        near = 1.0 if part in own else 0.75 if part in scope else 0.6
+        near = 1.0 if part in own or part in heads else 0.75 if part in scope else 0.6
         for act, value in acts_of(family, part, language, own=part in own):
             acts[act] = max(acts[act], near * value)
     if "question" in against and (acts["skill"] or acts["request"] >= 0.9):
@@ -178,7 +197,28 @@ def _read(family: Family, worth: float, parts: Sequence[Clause], language: str) 
     return Reading(family=family, topic=worth, against=frozenset(against), said=said, **acts)
 
 
+def _hangs_on(one: Clause, then: Clause) -> bool:
+    """Whether the second clause is what the first is about: `nie pamiętam, czy brałam leki`."""
+    return one.sentence == then.sentence and then.tokens[0].text in _ABOUT and not one.topics
+
+
+_ABOUT = wordset(
+    "czy ze zeby zebym ile kiedy jak od co dlaczego skad whether what why if that how when to"
+)
+
 _ACTS = ("complaint", "wish", "request", "skill", "resolved", "refused")
+
+
+def _beyond_errand(family: Family, own: Sequence[Clause]) -> bool:
+    """Whether it is complained of beside the errand: `I buy books and never read them`."""
+    if wants(family) is Wants.LESS:
+        return any(part.has("much") and part.mine for part in own)
+    return any(
+        part.has("neg", "skip", "forget")
+        and not part.has("errand")
+        and any(topic.family is family and topic.role is Role.ACT for topic in part.topics)
+        for part in own
+    )
 
 
 def _against(
@@ -196,7 +236,7 @@ def _against(
         yield "figurative"
     if any(part.has("conditional") for part in scope):
         yield "conditional"
-    if any(part.has("errand") for part in own):
+    if any(part.has("errand") for part in own) and not _beyond_errand(family, own):
         yield "errand"
     if any(part.asks for part in scope) and not any(
         (part.mine or not part.asks)

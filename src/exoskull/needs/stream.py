@@ -93,14 +93,16 @@ def run(
         default: for a message whose words do not tell.
     """
     standings: list[Standing] = []
-    before: list[Said] = []
+    before: dict[str, list[Said]] = {}
     for line in lines:
         spoken = language or language_of(line.text, default)
         default = spoken  # a short message is in the language of the one before
         said = Said(message=line.id, at=line.at, text=line.text, heard=())
-        if any(tally.same_delivery(said, one) for one in before):
+        keys = (f"id {line.id}", " ".join(line.text.split()).casefold())
+        if any(tally.same_delivery(said, one) for key in keys for one in before.get(key, ())):
             continue
-        before.append(said)
+        for key in keys:
+            before.setdefault(key, []).append(said)
         heard = detect(line.text, spoken)
         said = Said(message=line.id, at=line.at, text=line.text, heard=heard)
         assert line.at.tzinfo is not None

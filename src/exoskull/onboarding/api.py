@@ -1,8 +1,6 @@
-"""Settings over HTTP, and what became of the schedule that follows them."""
+"""Settings over HTTP; the schedule follows them."""
 
 from datetime import datetime, time
-from typing import Any
-from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import AwareDatetime, Field
@@ -10,11 +8,10 @@ from pydantic import AwareDatetime, Field
 from exoskull.channels.model import ChannelName
 from exoskull.language.model import Language
 from exoskull.onboarding.service import change_settings
-from exoskull.scheduling import service as scheduling
-from exoskull.scheduling.model import State
 from exoskull.tenants.pausing import pause
 from exoskull.tenants.visit import ApiVisit
-from exoskull.web.api import In, Limit, Listed, Out
+from exoskull.tenants.weeks import WeekStart
+from exoskull.web.api import In, Out
 
 router = APIRouter()
 
@@ -33,6 +30,7 @@ class SettingsIn(In):
     morning_at: str = ""
     evening_at: str = ""
     ai_budget_cents: int = 0
+    week_starts: str | None = None
     paused_until: AwareDatetime | None = Field(default=None, strict=False)
 
 
@@ -49,21 +47,8 @@ class SettingsOut(Out):
     evening_at: time
     ai_budget_cents: int
     paused_until: datetime | None
+    week_starts: WeekStart | None
     created_at: datetime
-
-
-class RunOut(Out):
-    id: UUID
-    job: str
-    slot: str
-    local: str
-    due_at: datetime
-    state: State
-    attempt: int
-    reason: str | None
-    detail: dict[str, Any]
-    started_at: datetime | None
-    finished_at: datetime | None
 
 
 @router.get("/settings", tags=["settings"])
@@ -84,18 +69,3 @@ async def change(visit: ApiVisit, body: SettingsIn) -> SettingsOut:
     if changes:
         tenant = await change_settings(visit.tx, changes, at=visit.at, ids=visit.ids, trace=trace)
     return SettingsOut.model_validate(tenant)
-
-
-@router.get("/runs", tags=["runs"])
-async def runs(
-    visit: ApiVisit,
-    since: AwareDatetime | None = None,
-    until: AwareDatetime | None = None,
-    limit: Limit = 200,
-) -> Listed[RunOut]:
-    """What became of each slot of the schedule, oldest first."""
-    found = await scheduling.runs(visit.tx, since=since, until=until, limit=limit)
-    return Listed(
-        items=[RunOut.model_validate(one) for one in found],
-        next=found[-1].due_at.isoformat() if len(found) == limit else None,
-    )

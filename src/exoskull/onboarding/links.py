@@ -34,10 +34,15 @@ async def entry_path(
 
 async def give_setup_link(database: Database, *, at: datetime) -> str:
     """A new secret that makes one tenant, within 24 hours; only its hash is kept."""
-    secret = secrets.token_urlsafe(32)
+    secret = new_secret()
     async with database.system() as tx:
         await store.insert(tx, hash_secret(secret), at=at, expires_at=at + LIFETIME)
     return secret
+
+
+def new_secret() -> str:
+    """256 random bits, fit for a link."""
+    return secrets.token_urlsafe(32)
 
 
 async def check_setup_link(database: Database, secret: str, *, at: datetime) -> None:

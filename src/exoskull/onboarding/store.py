@@ -1,21 +1,82 @@
-"""SQL of setup links."""
+"""SQL of setup links, those that invite among them."""
 
 from datetime import datetime
+from uuid import UUID
 
 from exoskull.database.transaction import Transaction
+from exoskull.kit.ids import TenantId
+from exoskull.onboarding.model import Invitation
 
 
-async def insert(tx: Transaction, secret_hash: str, *, at: datetime, expires_at: datetime) -> None:
+async def insert(
+    tx: Transaction,
+    secret_hash: str,
+    *,
+    at: datetime,
+    expires_at: datetime,
+    id: UUID | None = None,
+    invited_by: TenantId | None = None,
+    label: str | None = None,
+) -> None:
     await tx.execute(
         """
-        insert into setup_links (tenant_id, secret_hash, created_at, expires_at)
-        values (%(tenant)s, %(hash)s, %(at)s, %(expires_at)s)
+        insert into setup_links (tenant_id, secret_hash, created_at, expires_at,
+                                 id, invited_by, label)
+        values (%(tenant)s, %(hash)s, %(at)s, %(expires_at)s, %(id)s, %(invited_by)s, %(label)s)
         """,
         tenant=tx.tenant_id,
         hash=secret_hash,
         at=at,
         expires_at=expires_at,
+        id=id,
+        invited_by=invited_by,
+        label=label,
     )
+
+
+async def invitations(tx: Transaction, invited_by: TenantId, *, limit: int) -> list[Invitation]:
+    """Those of one person, the newest first."""
+    return await tx.fetch(
+        Invitation,
+        """
+        select id, label, created_at, expires_at, used_at, revoked_at from setup_links
+         where tenant_id = %(tenant)s and invited_by = %(by)s
+         order by created_at desc, id desc
+         limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        by=invited_by,
+        limit=limit,
+    )
+
+
+async def count_open(tx: Transaction, invited_by: TenantId, at: datetime) -> int:
+    return await tx.value(
+        """
+        select count(*) from setup_links
+         where tenant_id = %(tenant)s and invited_by = %(by)s and used_at is null
+           and revoked_at is null and expires_at > %(at)s
+        """,
+        tenant=tx.tenant_id,
+        by=invited_by,
+        at=at,
+    )
+
+
+async def withdraw(tx: Transaction, id: UUID, invited_by: TenantId, at: datetime) -> bool:
+    """Take an open invitation back; False where it is not open."""
+    touched = await tx.execute(
+        """
+        update setup_links set revoked_at = %(at)s
+         where tenant_id = %(tenant)s and id = %(id)s and invited_by = %(by)s
+           and used_at is null and revoked_at is null and expires_at > %(at)s
+        """,
+        tenant=tx.tenant_id,
+        id=id,
+        by=invited_by,
+        at=at,
+    )
+    return touched == 1
 
 
 async def is_open(tx: Transaction, secret_hash: str, at: datetime) -> bool:
@@ -25,7 +86,7 @@ async def is_open(tx: Transaction, secret_hash: str, at: datetime) -> bool:
             """
             select true from setup_links
              where tenant_id = %(tenant)s and secret_hash = %(hash)s
-               and used_at is null and expires_at > %(at)s
+               and used_at is null and revoked_at is null and expires_at > %(at)s
             """,
             tenant=tx.tenant_id,
             hash=secret_hash,
@@ -40,7 +101,7 @@ async def use(tx: Transaction, secret_hash: str, at: datetime) -> bool:
         """
         update setup_links set used_at = %(at)s
          where tenant_id = %(tenant)s and secret_hash = %(hash)s
-           and used_at is null and expires_at > %(at)s
+           and used_at is null and revoked_at is null and expires_at > %(at)s
         """,
         tenant=tx.tenant_id,
         hash=secret_hash,

@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from exoskull.accounts.knock import begin_session
 from exoskull.conversations.model import Via
 from exoskull.conversations.turn import Incoming, receive
 from exoskull.i18n import LANGUAGES, error_text
@@ -17,11 +18,10 @@ from exoskull.onboarding.service import change_settings, create_tenant, finish
 from exoskull.tenants.parse import parse_name, parse_timezone
 from exoskull.tenants.pausing import end_of_today, pause
 from exoskull.tenants.visit import PageVisit
-from exoskull.tenants.web import begin_session
 from exoskull.web.bodies import form_of
 from exoskull.web.door import Door, door_of
 from exoskull.web.languages import COOKIE, language_of
-from exoskull.web.pages import stranger_voice
+from exoskull.web.pages import back_to, stranger_voice
 
 router = APIRouter(include_in_schema=False)
 
@@ -70,7 +70,7 @@ async def set_up(request: Request) -> Response:
         wrong = given["timezone"]
         return _step(request, door, "zone", token=token, name=name, zone=wrong, error=error)
     response = RedirectResponse("/welcome", 303)
-    await begin_session(response, door, tenant.tenant_id)
+    await begin_session(response, request, door, tenant.tenant_id)
     return response
 
 
@@ -117,22 +117,22 @@ async def speak(request: Request, visit: PageVisit) -> Response:
         ids=visit.ids,
         trace=visit.new_trace(),
     )
-    return RedirectResponse(HOME, 303)
+    return RedirectResponse(back_to(request), 303)
 
 
 @router.post("/settings/pause")
-async def pause_today(visit: PageVisit) -> Response:
+async def pause_today(request: Request, visit: PageVisit) -> Response:
     """Write nothing more today."""
     until = end_of_today(visit.tenant, visit.at)
     await pause(visit.tx, until, at=visit.at, trace=visit.new_trace())
-    return RedirectResponse(HOME, 303)
+    return RedirectResponse(back_to(request), 303)
 
 
 @router.post("/settings/resume")
-async def resume(visit: PageVisit) -> Response:
+async def resume(request: Request, visit: PageVisit) -> Response:
     """End a pause."""
     await pause(visit.tx, None, at=visit.at, trace=visit.new_trace())
-    return RedirectResponse(HOME, 303)
+    return RedirectResponse(back_to(request), 303)
 
 
 @cache

@@ -210,7 +210,7 @@ def _period_end(scene: Scene, goal: Goal) -> datetime:
     tenant, sent_at = scene.tenant, scene.sent_at
     if goal.period is None:
         return sent_at + timedelta(days=WEEK)
-    _, after = period_bounds(goal.period, tenant.local_date(sent_at))
+    _, after = period_bounds(goal.period, tenant.local_date(sent_at), goal.week_starts)
     return tenant.at_wall(after, time(0)) - timedelta(microseconds=1)
 
 

@@ -95,6 +95,13 @@ _ROWS = (
         scope=Scope.TENANT,
         catch_up=COALESCE,
     ),
+    Job(
+        name="skill-auto-generator",
+        rule=Daily(at=time(4)),
+        scope=Scope.TENANT,
+        catch_up=COALESCE,
+    ),
+    Job(name="skill-lifecycle", rule=Daily(at=time(5)), scope=Scope.TENANT, catch_up=COALESCE),
     Job(name="app-reminders", rule=Daily(at=time(6)), scope=Scope.TENANT, catch_up=COALESCE),
     Job(name="post-conversation", rule=QUARTER, scope=Scope.TRIAGE, catch_up=COALESCE),
     Job(name="incident-watch", rule=HOURLY, scope=Scope.TRIAGE, catch_up=COALESCE),

@@ -5,6 +5,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from exoskull.apps import consent as app_consent
+from exoskull.apps import service as apps
+from exoskull.apps.notice import Means
 from exoskull.conversations.model import Via
 from exoskull.conversations.turn import Incoming, receive
 from exoskull.database.transaction import Transaction
@@ -21,10 +24,12 @@ from exoskull.interventions.model import Intervention
 from exoskull.kit.errors import ExoSkullError
 from exoskull.kit.ids import TenantId, TraceId
 from exoskull.kit.text import storable
+from exoskull.measuring import entries
 from exoskull.measuring import service as measuring
 from exoskull.onboarding import service as onboarding
 from exoskull.signals.model import Source
 from exoskull.simulation.tape import Line, parse_terms
+from exoskull.skills import lifecycle as skills_life
 from exoskull.tasks import service as tasks
 from exoskull.tenants.service import current
 
@@ -85,7 +90,7 @@ class Hand:
                     via=Via(fields.get("channel", "web")),
                     sender=fields.get("from"),
                 )
-                await receive(tx, incoming, at=at, ids=ids)
+                await receive(tx, incoming, at=at, ids=ids, sandbox=self.installation.sandbox)
             case "reply":
                 await self._reply(tx, line, answers)
             case "measure":
@@ -125,7 +130,7 @@ class Hand:
             case "settings":
                 await onboarding.change_settings(tx, fields, at=at, ids=ids, trace=trace)
             case "entry":
-                await self._note(tx, "entry.refused", line, reason="app.not_found")
+                await self._entry(tx, line, trace)
 
     async def _reply(self, tx: Transaction, line: Line, answers: UUID | None) -> None:
         """A reply to the delivery it answers; else to the last one, on a named channel to the
@@ -143,7 +148,8 @@ class Hand:
             last = None
         via = Via(channel) if channel else _via_of(last)
         incoming = Incoming(text=fields["text"], via=via, sender=fields.get("from"), reply_to=last)
-        await receive(tx, incoming, at=at, ids=self.installation.ids)
+        here = self.installation
+        await receive(tx, incoming, at=at, ids=here.ids, sandbox=here.sandbox)
 
     async def _approve(self, tx: Transaction, line: Line) -> None:
         at = self.installation.clock.now()
@@ -154,7 +160,35 @@ class Hand:
         chosen = {"oldest": questions[:1], "newest": questions[-1:], "all": questions}
         for question in chosen[line.fields["what"]]:
             yes = line.fields["decision"] == "yes"
-            await interventions.answer(tx, question, yes=yes, by="tape", at=at)
+            if question.subject_kind == app_consent.SUBJECT:
+                loop = self.installation.loop
+                means = Means(
+                    ids=loop.ids, reachable=loop.reachable, reveal_codes=loop.reveal_codes
+                )
+                await app_consent.answer(tx, question, yes=yes, by="tape", at=at, means=means)
+            elif question.subject_kind == skills_life.SUBJECT:
+                await skills_life.answer(tx, question, yes=yes, by="tape", at=at)
+            else:
+                await interventions.answer(tx, question, yes=yes, by="tape", at=at)
+
+    async def _entry(self, tx: Transaction, line: Line, trace: TraceId) -> None:
+        at, fields = self.installation.clock.now(), line.fields
+        try:
+            app = await apps.named(tx, fields["app"])
+            await entries.enter(
+                tx,
+                await current(tx),
+                app,
+                fields["values"],
+                when=at,
+                at=at,
+                source=Source.TAPE,
+                ids=self.installation.ids,
+                trace=trace,
+            )
+        except ExoSkullError as error:
+            more = {"field": error.field} if error.field else {}
+            await self._note(tx, "entry.refused", line, reason=error.key, **more)
 
     async def _task_done(self, tx: Transaction, line: Line) -> None:
         at, which = self.installation.clock.now(), line.fields["which"]

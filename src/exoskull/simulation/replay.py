@@ -66,15 +66,18 @@ async def replay(
         if progress is not None:
             progress(world.clock.now())
 
-    for line in tape:
-        if until is not None and line.at > until:
-            break
-        # The person's hand comes before what is due at the same instant: a "no" stops it.
-        await world.run_up_to(line.at, moved=moved)
-        await hand.do(line)
-        if line.kind == "end" and all(one.at <= line.at for one in tape):
-            break
-    await world.run_until(until or world.clock.now(), moved=moved)
+    try:
+        for line in tape:
+            if until is not None and line.at > until:
+                break
+            # The person's hand comes before what is due at the same instant: a "no" stops it.
+            await world.run_up_to(line.at, moved=moved)
+            await hand.do(line)
+            if line.kind == "end" and all(one.at <= line.at for one in tape):
+                break
+        await world.run_until(until or world.clock.now(), moved=moved)
+    finally:
+        await world.installation.sandbox.close()
     return Replayed(world=world, tenants=tenants)
 
 

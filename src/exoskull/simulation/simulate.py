@@ -162,7 +162,10 @@ async def simulate(
     for line in arrivals:
         agenda.add(line.at, Task(who=everyone[line.tenant], line=line))
     here = Simulation(world=world, hand=hand, agenda=agenda, residents=residents)
-    await here.run_until(begin + timedelta(days=days), progress=progress)
+    try:
+        await here.run_until(begin + timedelta(days=days), progress=progress)
+    finally:
+        await world.installation.sandbox.close()
     return Replayed(world=world, tenants=hand.tenants)
 
 

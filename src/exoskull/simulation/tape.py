@@ -30,6 +30,7 @@ KINDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
                 "morning_at",
                 "evening_at",
                 "ai_budget_cents",
+                "week_starts",
             }
         ),
     ),
@@ -37,7 +38,7 @@ KINDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "measure": (frozenset({"metric", "value"}), frozenset({"unit"})),
     "goal": (
         frozenset({"title", "metric", "target"}),
-        frozenset({"direction", "period", "by", "baseline", "unit"}),
+        frozenset({"direction", "period", "by", "baseline", "unit", "streak", "milestone"}),
     ),
     "grant": (
         frozenset({"pattern", "effect"}),

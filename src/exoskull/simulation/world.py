@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from exoskull.channels.adapters.recording import RecordingAdapter
 from exoskull.channels.model import ChannelName
@@ -63,8 +62,7 @@ class World:
             done = 0
             while (work := self.queue.pop(at)) is not None:
                 assert work.entrypoint == RUN
-                tenant_id = TenantId(UUID(work.payload["tenant"]))
-                await self.executor.execute(tenant_id, UUID(work.payload["run"]))
+                await self.executor.consume(work.payload)
                 done += 1
             outgoing = await self.installation.outbox.next_due()
             if outgoing is not None and outgoing <= at:

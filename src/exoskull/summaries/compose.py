@@ -19,6 +19,8 @@ TITLES_MAX = 8
 NEWS_MAX = 5
 MESSAGES_MAX = 8
 QUOTE_MAX = 100
+_MET = (Trajectory.COMPLETED, Trajectory.ON_TRACK)
+"""How a period ends that was as the goal asks: a limit that held is on track to its end."""
 MEAN_DAYS_MIN = 3
 """Means of fewer days are not held against each other."""
 
@@ -76,7 +78,7 @@ class _Voice:
         return [
             Section(
                 heading=self.say("summary-goals"),
-                lines=[] if short else [self._goal(part) for part in facts.goals],
+                lines=[] if short else [*map(self._goal, facts.goals), *facts.ended],
                 charts=self._charts(),
             ),
             Section(
@@ -99,6 +101,14 @@ class _Voice:
                 "summary-goal-days", goal=goal.title, met=part.met_days, count=part.all_days
             )
             return f"{told} {self.say('summary-goal-silent', count=silent)}" if silent else told
+        if part.weeks and any(one is not Trajectory.NO_DATA for one in part.weeks):
+            return self.say(
+                "summary-goal-weeks",
+                goal=goal.title,
+                met=sum(one in _MET for one in part.weeks),
+                count=len(part.weeks),
+                silent=part.weeks.count(Trajectory.NO_DATA),
+            )
         if progress.trajectory is Trajectory.NO_DATA or progress.have is None:
             return self.say("summary-goal-no-data", goal=goal.title)
         return self.say(

@@ -9,7 +9,8 @@ from exoskull.feed import service as feed
 from exoskull.feed.model import StoredEvent
 from exoskull.goals import service as goals
 from exoskull.goals.model import Goal
-from exoskull.goals.pace import assess
+from exoskull.goals.pace import Trajectory, assess
+from exoskull.goals.period import day_end, period_bounds
 from exoskull.i18n import happened
 from exoskull.interventions import service as interventions
 from exoskull.interventions.model import Intervention, State
@@ -17,16 +18,16 @@ from exoskull.interventions.records import DIGESTS
 from exoskull.language.model import Direction, Period
 from exoskull.outcomes import service as outcomes
 from exoskull.outcomes.model import OutcomeType
-from exoskull.signals import service as signals
 from exoskull.signals.daily import Day, adds_up, by_day
 from exoskull.summaries.model import Bar, Facts, GoalPart, Message, MetricPart, Span
 from exoskull.tasks import service as tasks
 from exoskull.tenants.model import Tenant
 
+_DAY = timedelta(days=1)
 METRICS_MAX = 6
 EVENTS_MAX = 200
 LOOKS_BACK = timedelta(days=62)
-"""Before the span, so that a goal that began earlier is judged by all of its days."""
+"""Before the span, so that a rhythm that began earlier is judged by what was kept."""
 HELD = (State.REFUSED, State.FAILED, State.SUPPRESSED)
 NO_NEWS = ("reason_gone", "paused")
 """Reasons not to send that the person gave, or wanted."""
@@ -36,7 +37,9 @@ async def gather(tx: Transaction, tenant: Tenant, span: Span) -> Facts:
     """The facts of `span`, in the tenant's days."""
     begin, end = tenant.at_wall(span.first, time(0)), tenant.at_wall(span.end, time(0))
     earlier = tenant.at_wall(span.before, time(0))
-    measures = [one for one in await signals.since(tx, begin - LOOKS_BACK) if one.at < end]
+    active = await goals.active(tx)
+    measured = await goals.measures(tx, active, since=begin - LOOKS_BACK)
+    measures = [one for one in measured if one.at < end]
     days = {
         metric: by_day(measures, metric, tenant.zone)
         for metric in sorted({one.metric for one in measures})
@@ -57,7 +60,7 @@ async def gather(tx: Transaction, tenant: Tenant, span: Span) -> Facts:
         span=span,
         goals=[
             _goal(goal, days.get(goal.metric, []), span, tenant)
-            for goal in await goals.active(tx)
+            for goal in active
             if tenant.local_date(goal.created_at) <= span.last
         ],
         metrics=_metrics(days, span),
@@ -68,6 +71,7 @@ async def gather(tx: Transaction, tenant: Tenant, span: Span) -> Facts:
         held=sum(1 for one in ours if _is_held(one) and begin <= one.created_at < end),
         learned=told["preference.learned"],
         changed=told["strategy.changed"],
+        ended=[*told["goal.completed"], *told["goal.missed"]],
         messages=[
             Message(
                 at=tenant.local(one.sent_at),
@@ -86,7 +90,7 @@ def _is_held(one: Intervention) -> bool:
 
 
 async def _news(tx: Transaction, begin: datetime, end: datetime) -> Mapping[str, list[StoredEvent]]:
-    kinds = ("preference.learned", "strategy.changed")
+    kinds = ("preference.learned", "strategy.changed", "goal.completed", "goal.missed")
     found = await feed.latest(tx, kinds=kinds, limit=EVENTS_MAX)
     inside = [one for one in reversed(found) if begin <= one.at < end]
     return {kind: [one for one in inside if one.kind == kind] for kind in kinds}
@@ -109,7 +113,20 @@ def _goal(goal: Goal, days: Sequence[Day], span: Span, tenant: Tenant) -> GoalPa
         met_days=len(met),
         measured_days=len([day for day in inside if day.on >= begun]) if is_daily else 0,
         all_days=(span.end - begun).days if is_daily else 0,
+        weeks=_weeks(goal, days, span, tenant),
     )
+
+
+def _weeks(goal: Goal, days: Sequence[Day], span: Span, tenant: Tenant) -> tuple[Trajectory, ...]:
+    if goal.period is not Period.WEEK or len(span.days) <= 7:
+        return ()
+    created = tenant.local_date(goal.created_at)
+    lasts = [
+        day
+        for day in span.days
+        if day >= created and period_bounds(Period.WEEK, day, goal.week_starts)[1] == day + _DAY
+    ]
+    return tuple(assess(goal, days, day_end(last, tenant.zone)).trajectory for last in lasts)
 
 
 def _is_met(goal: Goal, day: Day) -> bool:

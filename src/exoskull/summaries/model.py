@@ -7,7 +7,10 @@ from enum import StrEnum
 
 from exoskull.channels.model import ChannelName
 from exoskull.goals.model import Goal
-from exoskull.goals.pace import Progress
+from exoskull.goals.pace import Progress, Trajectory
+from exoskull.goals.period import period_bounds
+from exoskull.language.model import Period
+from exoskull.tenants.weeks import WeekStart
 
 
 class SummaryKind(StrEnum):
@@ -43,15 +46,15 @@ class Span:
         return (self.first - self.before).days
 
 
-def span_of(kind: SummaryKind, slot: date) -> Span:
-    """What the summary of the slot `slot` tells: of a day that day, else the seven days, or the
+def span_of(kind: SummaryKind, slot: date, week_starts: WeekStart = WeekStart.MONDAY) -> Span:
+    """What the summary of the slot `slot` tells: of a day that day, else the person's week, or the
     calendar month, that ended before it."""
     match kind:
         case SummaryKind.DAILY:
             return Span(before=slot - timedelta(days=1), first=slot, end=slot + timedelta(days=1))
         case SummaryKind.WEEKLY:
-            week = timedelta(days=7)
-            return Span(before=slot - 2 * week, first=slot - week, end=slot)
+            week, (end, _) = timedelta(days=7), period_bounds(Period.WEEK, slot, week_starts)
+            return Span(before=end - 2 * week, first=end - week, end=end)
         case SummaryKind.MONTHLY:
             end = slot.replace(day=1)
             first = (end - timedelta(days=1)).replace(day=1)
@@ -72,7 +75,8 @@ class Bar:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalPart:
     """A goal over the span. `progress` is as the span ended. `met_days` of `measured_days` of
-    `all_days`: for a goal by the day, else 0."""
+    `all_days`: for a goal by the day, else 0. `weeks`: how each week ended that ended within a
+    span of more than a week, for a goal by the week; oldest first."""
 
     goal: Goal
     progress: Progress
@@ -80,6 +84,7 @@ class GoalPart:
     met_days: int
     measured_days: int
     all_days: int
+    weeks: tuple[Trajectory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +116,9 @@ class Facts:
     """What the rows of a span say.
 
     `sent`: messages of the loop's, digests aside; `answered`: of those, answered in words or by
-    deed; `held`: refused, failed or let go, unless the person wanted that. `learned` and
-    `changed` are sentences, as the feed told them. `messages`: those
-    sent of the loop's own accord, oldest first; reminders were asked for.
+    deed; `held`: refused, failed or let go, unless the person wanted that. `learned`, `changed`
+    and `ended` (goals reached, or whose date passed) are sentences, as the feed told them.
+    `messages`: those sent of the loop's own accord, oldest first; reminders were asked for.
     """
 
     span: Span
@@ -127,6 +132,7 @@ class Facts:
     learned: Sequence[str]
     changed: Sequence[str]
     messages: Sequence[Message] = ()
+    ended: Sequence[str] = ()
 
 
 def is_worth_sending(kind: SummaryKind, facts: Facts) -> bool:
@@ -134,5 +140,5 @@ def is_worth_sending(kind: SummaryKind, facts: Facts) -> bool:
     day's summary tells what the loop did, and goes out only where it did something."""
     if kind is SummaryKind.DAILY:
         return bool(facts.messages or facts.learned or facts.held)
-    by_the_person = facts.metrics or facts.done
+    by_the_person = facts.metrics or facts.done or facts.ended
     return bool(by_the_person or facts.sent or facts.learned or facts.changed or facts.held)

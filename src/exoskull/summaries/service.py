@@ -50,7 +50,8 @@ async def plan_summary(
         return "unsubscribed"
     if not await _has_email(tx, tenant, loop):
         return "no_email"
-    facts = await gather(tx, tenant, span_of(kind, date.fromisoformat(slot[:10])))
+    span = span_of(kind, date.fromisoformat(slot[:10]), tenant.first_weekday)
+    facts = await gather(tx, tenant, span)
     if not is_worth_sending(kind, facts):
         return "nothing_to_say"
     written = compose(kind, facts, tenant.language.value)

@@ -11,7 +11,7 @@ from exoskull.database.transaction import Transaction
 from exoskull.kit.errors import Unavailable
 from exoskull.kit.plain import plain
 
-SECRETS = frozenset({"access_tokens", "unsubscribe_links"})
+SECRETS = frozenset({"access_tokens", "accounts", "passkeys", "unsubscribe_links"})
 """Tables that hold nothing a person could use elsewhere: hashes of secrets."""
 
 

@@ -92,6 +92,22 @@ class Tenant:
         return {ChannelName.EMAIL: self.email, ChannelName.SMS: self.phone}.get(channel)
 
 
+class Scope(StrEnum):
+    """What a token may do; each may do what those before it may, too.
+
+    READ: look. WRITE: what a person does every day. ADMIN: also settings, grants and ways in.
+    """
+
+    READ = "read"
+    WRITE = "write"
+    ADMIN = "admin"
+
+    def covers(self, needed: "Scope") -> bool:
+        """Whether a token of this scope may do what needs `needed`."""
+        order = list(Scope)
+        return order.index(self) >= order.index(needed)
+
+
 class Credential(StrEnum):
     """What a secret opens: a one-time link, a browser session, or the API."""
 

@@ -9,11 +9,11 @@ from exoskull.database.pool import Database
 from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event
 from exoskull.feed.service import publish
-from exoskull.kit.errors import NotFound, Unauthorized
+from exoskull.kit.errors import NotFound, Refused, Unauthorized
 from exoskull.kit.ids import Ids, TenantId, TraceId
 from exoskull.kit.plain import plain
 from exoskull.tenants import store
-from exoskull.tenants.model import Credential, Tenant
+from exoskull.tenants.model import Credential, Scope, Tenant
 
 
 async def add(tx: Transaction, tenant: Tenant) -> None:
@@ -48,6 +48,11 @@ async def current(tx: Transaction) -> Tenant:
 async def hold(tx: Transaction) -> Tenant:
     """The tenant, held against other holders until the transaction ends."""
     return await store.lock(tx)
+
+
+async def is_owner(tx: Transaction) -> bool:
+    """Whether this is the person whose installation it is: the one who came first."""
+    return await store.is_oldest(tx)
 
 
 async def change(tx: Transaction, changed: Tenant, *, at: datetime, trace: TraceId) -> None:
@@ -97,30 +102,71 @@ async def give_credential(
     database: Database, tenant_id: TenantId, kind: Credential, *, at: datetime, ids: Ids
 ) -> str:
     """A new secret of `kind`, shown once; only its hash is stored."""
-    secret = secrets.token_urlsafe(32)
-    lifetime = LIFETIME[kind]
     async with database.transaction(tenant_id) as tx:
-        await store.insert_credential(
-            tx,
-            id=ids.new(),
-            kind=kind,
-            secret_hash=hash_secret(secret),
-            at=at,
-            expires_at=at + lifetime if lifetime else None,
-        )
+        return await add_credential(tx, kind, at=at, ids=ids)
+
+
+async def add_credential(
+    tx: Transaction,
+    kind: Credential,
+    *,
+    at: datetime,
+    ids: Ids,
+    lifetime: timedelta | None = None,
+    scope: Scope = Scope.ADMIN,
+    label: str | None = None,
+    address: str | None = None,
+    agent: str | None = None,
+) -> str:
+    """A new secret of `kind` for the tenant of `tx`, shown once; only its hash is stored.
+
+    Args:
+        lifetime: how long it is good; None: as long as its kind is.
+        label: what the person calls it.
+        address: from where its session began. `agent`: by which browser.
+    """
+    secret = secrets.token_urlsafe(32)
+    lasts = lifetime or LIFETIME[kind]
+    await store.insert_credential(
+        tx,
+        id=ids.new(),
+        kind=kind,
+        secret_hash=hash_secret(secret),
+        at=at,
+        expires_at=at + lasts if lasts else None,
+        scope=scope,
+        label=label,
+        address=address,
+        agent=agent,
+    )
     return secret
 
 
-async def admit(database: Database, secret: str, kind: Credential, *, at: datetime) -> TenantId:
-    """The tenant whose secret it is; raises Unauthorized (`token.invalid`) otherwise."""
+async def admit(
+    database: Database,
+    secret: str,
+    kind: Credential,
+    *,
+    at: datetime,
+    needed: Scope = Scope.READ,
+) -> TenantId:
+    """The tenant whose secret it is.
+
+    Raises:
+        Unauthorized: `token.invalid`.
+        Refused: `token.scope`: it may not do what needs `needed`.
+    """
     hashed = hash_secret(secret)
     async with database.system() as tx:
         tenant_id = await store.id_of_secret(tx, hashed)
     if tenant_id is None:
         raise Unauthorized("token.invalid")
     async with database.transaction(tenant_id) as tx:
-        if not await store.use_credential(tx, secret_hash=hashed, kind=kind, at=at):
-            raise Unauthorized("token.invalid")
+        scope = await store.use_credential(tx, secret_hash=hashed, kind=kind, at=at)
+    if scope is None:
+        raise Unauthorized("token.invalid")
+    if not scope.covers(needed):
+        raise Refused("token.scope", scope=scope.value, needed=needed.value)
     return tenant_id
 
 

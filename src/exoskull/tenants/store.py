@@ -7,7 +7,7 @@ from uuid import UUID
 
 from exoskull.database.transaction import Transaction
 from exoskull.kit.ids import TenantId
-from exoskull.tenants.model import Credential, Tenant
+from exoskull.tenants.model import Credential, Scope, Tenant
 
 _COLUMNS: LiteralString = """
     tenant_id, name, language, timezone, email, phone, channels, quiet_from,
@@ -102,11 +102,17 @@ async def insert_credential(
     secret_hash: str,
     at: datetime,
     expires_at: datetime | None,
+    scope: Scope,
+    label: str | None,
+    address: str | None,
+    agent: str | None,
 ) -> None:
     await tx.execute(
         """
-        insert into access_tokens (tenant_id, id, kind, secret_hash, created_at, expires_at)
-        values (%(tenant)s, %(id)s, %(kind)s, %(hash)s, %(at)s, %(expires_at)s)
+        insert into access_tokens (tenant_id, id, kind, secret_hash, created_at, expires_at,
+                                   scope, label, address, agent)
+        values (%(tenant)s, %(id)s, %(kind)s, %(hash)s, %(at)s, %(expires_at)s,
+                %(scope)s, %(label)s, %(address)s, %(agent)s)
         """,
         tenant=tx.tenant_id,
         id=id,
@@ -114,26 +120,39 @@ async def insert_credential(
         hash=secret_hash,
         at=at,
         expires_at=expires_at,
+        scope=scope.value,
+        label=label,
+        address=address,
+        agent=agent,
     )
 
 
 async def use_credential(
     tx: Transaction, *, secret_hash: str, kind: Credential, at: datetime
-) -> bool:
-    """Whether the secret is valid at `at`; a login link is spent by this, and only once."""
-    touched = await tx.execute(
+) -> Scope | None:
+    """What the secret may do; None where it is not valid at `at`.
+
+    A login link is spent by this, and only once.
+    """
+    scope = await tx.value(
         """
         update access_tokens set used_at = %(at)s
          where tenant_id = %(tenant)s and secret_hash = %(hash)s and kind = %(kind)s
            and revoked_at is null and (expires_at is null or expires_at > %(at)s)
            and (kind <> 'login_link' or used_at is null)
+        returning scope
         """,
         tenant=tx.tenant_id,
         hash=secret_hash,
         kind=kind,
         at=at,
     )
-    return touched == 1
+    return None if scope is None else Scope(scope)
+
+
+async def is_oldest(tx: Transaction) -> bool:
+    """Whether this tenant was made before every other."""
+    return await tx.value("select system_owner()") == tx.tenant_id
 
 
 async def revoke_credential(tx: Transaction, *, secret_hash: str, at: datetime) -> None:

@@ -13,12 +13,18 @@ from starlette.requests import HTTPConnection
 from exoskull.database.transaction import Transaction
 from exoskull.kit.errors import Unauthorized
 from exoskull.kit.ids import Ids, TenantId, TraceId
-from exoskull.tenants.model import Credential, Tenant
+from exoskull.tenants.model import Credential, Scope, Tenant
 from exoskull.tenants.service import admit, current, hash_secret
 from exoskull.web.door import Door, door_of
 from exoskull.web.pages import Voice
 
 SESSION_COOKIE = "exo_session"
+
+WAYS_IN = ("/api/v1/tokens", "/api/v1/sessions")
+"""What tells of secrets, or makes and ends them: for tokens of scope `admin`, even to look at."""
+
+RULES = ("/api/v1/settings", "/api/v1/grants")
+"""What anybody may look at, and tokens of scope `admin` change."""
 
 _bearer = HTTPBearer(auto_error=False, description="From `exoskull tenant token NAME`.")
 
@@ -64,14 +70,24 @@ def voice_of(tenant: Tenant, at: datetime) -> Voice:
     return Voice(language=tenant.language.value, zone=tenant.zone, at=at, inside=True)
 
 
+def needed_scope(method: str, path: str) -> Scope:
+    """What a token must be allowed for this request of the API."""
+    if path.startswith(WAYS_IN):
+        return Scope.ADMIN
+    if method in ("GET", "HEAD", "OPTIONS"):
+        return Scope.READ
+    return Scope.ADMIN if path.startswith(RULES) else Scope.WRITE
+
+
 async def api_caller(
     request: HTTPConnection,
     token: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> Caller:
-    """The program whose bearer token it is; raises Unauthorized."""
+    """The program whose bearer token it is; raises Unauthorized, or Refused by its scope."""
     if token is None:
         raise Unauthorized("token.missing")
-    return await _caller(request, token.credentials, Credential.API)
+    needed = needed_scope(request.scope["method"], request.url.path)
+    return await _caller(request, token.credentials, Credential.API, needed)
 
 
 async def page_caller(request: HTTPConnection) -> Caller:
@@ -80,14 +96,15 @@ async def page_caller(request: HTTPConnection) -> Caller:
     if not secret:
         raise Unauthorized("session.missing")
     try:
-        return await _caller(request, secret, Credential.SESSION)
+        return await _caller(request, secret, Credential.SESSION, Scope.READ)
     except Unauthorized as error:
         raise Unauthorized("session.missing") from error
 
 
-async def _caller(request: HTTPConnection, secret: str, kind: Credential) -> Caller:
+async def _caller(request: HTTPConnection, secret: str, kind: Credential, needed: Scope) -> Caller:
     door = door_of(request)
-    tenant_id = await admit(door.database, secret, kind, at=door.clock.now())
+    at = door.clock.now()
+    tenant_id = await admit(door.database, secret, kind, at=at, needed=needed)
     return Caller(tenant_id=tenant_id, holder=hash_secret(secret), door=door)
 
 

@@ -1,1 +1,1 @@
-"""The page of the day: chat, what is planned, the live feed and the permissions, side by side."""
+"""The page of the day, its plan, chat and what was just done; and the feed of everything."""

@@ -16,6 +16,8 @@ from exoskull.grants.model import Action, Terms
 from exoskull.tenants.visit import Visit
 
 FEED_PAGE = 25
+SHORT = 8
+"""Items of the feed on the page of the day."""
 REFUSALS = ("intervention.refused", "grant.refused")
 
 
@@ -43,10 +45,17 @@ class Page:
     before: int | None
 
 
-async def feed_page(visit: Visit, before: int | None = None) -> Page:
-    """The newest rows, or those before `before`."""
-    found = await feed.latest(visit.tx, before=before, kinds=shown_kinds(), limit=FEED_PAGE)
-    following = found[-1].seq if len(found) == FEED_PAGE else None
+async def feed_page(
+    visit: Visit,
+    before: int | None = None,
+    *,
+    kinds: Sequence[str] | None = None,
+    limit: int = FEED_PAGE,
+) -> Page:
+    """The newest rows, or those before `before`; of `kinds`, or of all that are shown."""
+    wanted = shown_kinds() if kinds is None else kinds
+    found = await feed.latest(visit.tx, before=before, kinds=wanted, limit=limit)
+    following = found[-1].seq if len(found) == limit else None
     return Page(rows=await rows_of(visit, found), before=following)
 
 

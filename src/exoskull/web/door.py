@@ -7,6 +7,7 @@ from starlette.requests import HTTPConnection
 from exoskull.database.pool import Database
 from exoskull.kit.clock import Clock
 from exoskull.kit.ids import Ids
+from exoskull.sandbox.lazy import LazySandbox
 from exoskull.settings import Settings
 from exoskull.web.live import Hub
 from exoskull.web.pages import Pages
@@ -14,7 +15,8 @@ from exoskull.web.pages import Pages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """The installation as the web sees it. `hub` wakes the open streams; `pages` renders."""
+    """The installation as the web sees it. `hub` wakes the open streams; `pages` renders;
+    `sandbox` runs skills."""
 
     database: Database
     clock: Clock
@@ -22,6 +24,7 @@ class Door:
     settings: Settings
     hub: Hub
     pages: Pages
+    sandbox: LazySandbox
 
     @property
     def is_https(self) -> bool:

@@ -1,13 +1,14 @@
 """What every answer tells the browser to keep to, and which requests other sites may not make."""
 
-from collections.abc import Awaitable, Callable
+import ipaddress
+from collections.abc import Awaitable, Callable, Sequence
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from exoskull.kit.errors import Refused
+from exoskull.kit.errors import InvalidInput, Refused
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -26,21 +27,50 @@ OWN_PROOF = ("/api/", "/hooks/")
 """Paths whose requests prove themselves, by a token or a signature, and never by a cookie."""
 
 
+TRUSTED_FIELD = "EXOSKULL_TRUSTED_PROXY"
+
+
+def trusted_proxies(text: str | None) -> Sequence[str]:
+    """The addresses and networks, with commas between, of proxies whose word is believed.
+
+    They may say for whom they ask (`X-Forwarded-For`, read from its end up to the first address
+    that is none of them) and by which scheme (`X-Forwarded-Proto`). Nobody is believed by default,
+    and there is no way to believe everybody.
+
+    Raises:
+        InvalidInput: `settings.invalid_trusted_proxy`.
+    """
+    found = [part.strip() for part in (text or "").split(",") if part.strip()]
+    for part in found:
+        try:
+            network = ipaddress.ip_network(part)
+        except ValueError:
+            network = None
+        if network is None or network.prefixlen == 0:
+            raise InvalidInput(
+                "settings.invalid_trusted_proxy", field=TRUSTED_FIELD, value=part[:64]
+            )
+    return found
+
+
 class SecurityHeaders:
-    """Adds HEADERS to every answer, and `no-store` where it says nothing about caching."""
+    """Adds HEADERS to every answer, and `no-store` where it says nothing about caching.
+
+    Over https browsers are told to stay with it for a year.
+    """
 
     def __init__(self, app: ASGIApp, *, is_https: bool) -> None:
         self._app = app
-        self._headers = dict(HEADERS)
-        if is_https:
-            self._headers["Strict-Transport-Security"] = "max-age=31536000"
+        self._is_https = is_https
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
+                for name, value in HEADERS.items():
                     headers[name] = value
+                if self._is_https or scope["scheme"] == "https":
+                    headers["Strict-Transport-Security"] = "max-age=31536000"
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
@@ -84,4 +114,8 @@ class SameOrigin:
         origin = headers.get("origin")
         if origin is None:
             return True
-        return urlsplit(origin).netloc in (headers.get("host"), self._public)
+        try:
+            asked = urlsplit(origin).netloc
+        except ValueError:
+            return False
+        return asked in (headers.get("host"), self._public)

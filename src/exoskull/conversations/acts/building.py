@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from exoskull.apps import consent, life, notice, service
@@ -18,6 +19,7 @@ from exoskull.conversations.acts.desk import Desk
 from exoskull.interventions.approvals import Approval
 from exoskull.kit.errors import Conflict, NotFound
 from exoskull.language.model import Approve, BuildApp, Reject
+from exoskull.skills import suggestions
 
 PLAIN_YES_FOR = timedelta(hours=1)
 """How long after a preview a yes without a code makes the app."""
@@ -49,6 +51,7 @@ async def build(desk: Desk, act: BuildApp) -> list[str]:
         at=desk.at,
         trace=desk.trace,
         means=means(desk),
+        suggest_skill=partial(suggestions.from_app, ids=desk.ids),
     )
     return _told(desk, made)
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from exoskull.apps.consent import SUBJECT as APP
-from exoskull.conversations.acts import building
+from exoskull.conversations.acts import building, skills
 from exoskull.conversations.acts.desk import Desk
 from exoskull.feed import service as feed
 from exoskull.feed.model import StoredEvent
@@ -37,6 +37,7 @@ async def answer(desk: Desk, act: Approve | Reject) -> list[str]:
         return [desk.say("assistant-approve-nothing")]
     if act.code is None:
         said = await building.plain_answer(desk, act, questions)
+        said = said or await skills.plain_no(desk, act, questions)
         return said or [desk.say("assistant-approve-needs-code")]
     question = await approvals.by_code(desk.tx, act.code, desk.at)
     if question is None:
@@ -46,6 +47,8 @@ async def answer(desk: Desk, act: Approve | Reject) -> list[str]:
     try:
         if question.subject_kind == APP:
             return await building.answered(desk, question, yes=yes)
+        if question.subject_kind == skills.SUBJECT:
+            return await skills.answered(desk, question, yes=yes)
         done = await interventions.answer(desk.tx, question, yes=yes, by=desk.via, at=desk.at)
     except NotFound:
         return [desk.say("assistant-approve-expired")]

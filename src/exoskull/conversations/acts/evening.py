@@ -9,7 +9,7 @@ from exoskull.i18n import listing
 from exoskull.interventions import approvals
 from exoskull.interventions import service as interventions
 from exoskull.interventions.model import Intervention
-from exoskull.language.model import Act, Approve, Reject, Remark, SmallTalk
+from exoskull.language.model import Act, Approve, FinishTask, Reject, Remark, SmallTalk
 from exoskull.measuring.service import finish_task
 from exoskull.strategies import service as strategies
 from exoskull.strategies.model import Verdict
@@ -18,12 +18,12 @@ from exoskull.tasks.model import Task
 
 
 async def answer(desk: Desk, acts: Sequence[Act], reply_to: Intervention | None) -> list[str]:
-    """Take a bare yes or no for the answer to the evening's question, where one is open; nothing
-    where it can be meant for something else.
+    """Take a bare yes or no, or "done" without a name, for the answer to the evening's question,
+    where one is open; nothing where it can be meant for something else.
 
     A yes marks the tasks that were asked about as done, and the day of their goals with them.
     """
-    said = [act for act in acts if isinstance(act, Approve | Reject) and act.code is None]
+    said = [act for act in acts if _is_answer(act)]
     others = [act for act in acts if act not in said]
     if len(said) != 1 or not all(isinstance(act, SmallTalk | Remark) for act in others):
         return []
@@ -37,7 +37,7 @@ async def answer(desk: Desk, acts: Sequence[Act], reply_to: Intervention | None)
     asked = await interventions.get(desk.tx, question.intervention_id)
     if asked.sent_at is None:
         return []
-    yes = isinstance(said[0], Approve)
+    yes = not isinstance(said[0], Reject)
     await evening.answer(desk.tx, question, yes=yes, at=desk.at)
     if not yes:
         return [desk.say("evening-answer-no")]
@@ -49,6 +49,12 @@ async def answer(desk: Desk, acts: Sequence[Act], reply_to: Intervention | None)
         return [desk.say("evening-answer-yes-before")]
     titles = listing([task.title for task in done], desk.tenant.language.value)
     return [desk.say("evening-answer-yes", list=titles, count=len(done))]
+
+
+def _is_answer(act: Act) -> bool:
+    if isinstance(act, FinishTask):
+        return act.title is None
+    return isinstance(act, Approve | Reject) and act.code is None
 
 
 async def _tell_strategies(

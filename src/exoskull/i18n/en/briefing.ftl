@@ -36,7 +36,11 @@ reflection-done-list = Behind you: { $list }.
 reflection-measured = Logged today: { $list }.
 reflection-goal = { assistant-status-goal }
 # After a day on which nothing of the plan worked out.
-reflection-tomorrow-smaller = Tomorrow, one step, the shortest, is enough for the goal "{ $goal }".
+# $list: the goals in quotes, $count: how many they are.
+reflection-tomorrow-smaller = { $count ->
+    [one] Tomorrow, one step, the shortest, is enough for the goal { $list }.
+   *[other] Tomorrow, one step, the shortest, is enough for each of the goals { $list }.
+}
 # One question an evening. $list: the tasks, semicolons between them.
 reflection-asks = { $count ->
     [one] I cannot see whether this worked out: { $list }. If it did, answer YES. If not, answer NO.
@@ -66,7 +70,6 @@ evening-answer-no = Thank you for answering. Tomorrow's plan will take it into a
 ## The page of the day's plan
 
 briefing-page-title = Plan of the day
-briefing-page-back = Back to the main page
 briefing-page-actions = To do today for your goals
 briefing-page-no-actions = There is nothing to do for your goals today. When one falls behind, one to three steps will stand here in the morning.
 briefing-page-no-goals = You have no goal yet, so there is nothing to plan. Say in the chat, for example, "I want to run 3 times a week", and tomorrow morning there will be a plan here.

@@ -42,7 +42,6 @@ finding-correct = Correct it
 finding-try = Try another way
 finding-undo = Undo the correction
 finding-corrected = Corrected
-finding-back = Back to the page
 finding-picture = Chart: { $statement }
 
 error-finding-not_found = There is no such finding. Open the list of findings again.

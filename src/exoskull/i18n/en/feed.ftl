@@ -73,10 +73,6 @@ part-slot = { $slot ->
 
 ## Needs, symptoms, decisions
 
-feed-need-detected = { $need ->
-    [none] I noticed a need in your message.
-   *[other] I noticed a need: { $need }.
-}
 feed-symptom-found = I noticed: { part-symptom }.
 feed-cycle-completed = { $symptoms_count ->
     [none] I have looked things over.
@@ -142,9 +138,9 @@ feed-preference-learned = { $statement ->
 
 feed-skill-suggested = An idea for a skill: { part-named }.
 feed-skill-generated = A skill is ready: { part-named }.
-feed-skill-rejected = A skill was rejected: { part-named }.{ part-because }
+feed-skill-rejected = A skill was rejected: { part-named }.{ part-why-not }
 feed-skill-activated = A skill is at work: { part-named }.
-feed-skill-revoked = A skill was switched off: { part-named }.{ part-because }
+feed-skill-revoked = A skill was switched off: { part-named }.{ part-why-not }
 feed-app-proposed = I propose an app: { part-named }.{ part-because }
 feed-app-activated = An app is at work: { part-named }.{ $mentions ->
     [none] {""}
@@ -159,7 +155,7 @@ feed-app-deleted = An app was deleted: { part-named }.
 
 feed-goal-created = New goal: { part-titled }.
 feed-goal-progress = { $have_text ->
-    [none] Progress on the goal { part-goal-named }.
+    [none] Nothing measured for the goal { part-goal-named }.
    *[other] Progress on the goal { part-goal-named }: { $have_text }{ part-aim }.
 }
 part-aim = { $target_text ->
@@ -171,6 +167,7 @@ part-goal-named = { $goal ->
    *[other] "{ $goal }"
 }
 feed-goal-completed = Goal met: { part-titled }.
+feed-goal-missed = The date of the goal { part-titled } has passed. Set a new one if it still matters to you.
 feed-goal-dropped = I no longer track the goal { part-titled }.
 feed-task-created = { $remind_at ->
     [none] { $due ->
@@ -182,7 +179,6 @@ feed-task-created = { $remind_at ->
 feed-task-done = Done: { part-titled }.
 feed-task-dropped = Off the list: { part-titled }.
 feed-task-reopened = Open again: { part-titled }.
-feed-strategy-changed = I am changing the approach to the goal { part-goal-named }.{ part-because }
 feed-briefing-sent = I sent the morning plan { part-channel-by }{ $receipt ->
     [none] .
    *[other] {" "}(receipt: { $receipt }).
@@ -251,6 +247,7 @@ setting-evening_at = evening hour
 setting-ai_budget_cents = budget for the model
 setting-paused_until = pause
 setting-onboarded_at = first steps
+setting-week_starts = first day of the week
 feed-tenant-created = { $name ->
     [none] Welcome to ExoSkull!
    *[other] Welcome, { $name }! Your space is ready, with careful rules to start with.

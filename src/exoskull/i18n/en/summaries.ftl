@@ -44,7 +44,19 @@ summary-goal = "{ $goal }": { $have_text }, goal: { $target_text }. { $trajector
     }
 }
 # The day's goal was met on $met of $count days.
-summary-goal-days = "{ $goal }": the day's goal was met on { $met } of { $count } days.
+summary-goal-days = "{ $goal }": the day's goal was met on { $met } of { $count } { $count ->
+    [one] day
+   *[other] days
+}.
+# The week's goal was met in $met of the $count weeks that ended; nothing logged in $silent.
+summary-goal-weeks = "{ $goal }": the week's goal was met in { $met } of { $count } { $count ->
+    [one] week
+   *[other] weeks
+}.{ $silent ->
+    [0] { "" }
+    [one] { " " }Nothing logged in { $silent } week.
+   *[other] { " " }Nothing logged in { $silent } weeks.
+}
 summary-goal-silent = { $count ->
     [one] Nothing logged on { $count } day.
    *[other] Nothing logged on { $count } days.
@@ -136,7 +148,6 @@ summary-page-on = You get it
 summary-page-off = You do not get it
 summary-page-stop = Stop it
 summary-page-resume = Send it
-summary-page-back = Back to the main page
 unsubscribe-title = Unsubscribe
 unsubscribe-question = { $kind ->
     [daily_summary] Send you no more short summaries of the day?

@@ -11,6 +11,50 @@ web-examples = Examples
 web-error-title = That did not work
 web-error-back = Back to the page
 
+## Around every page
+
+web-nav-all = All pages
+web-nav-bar = Main pages
+web-nav-more = More
+web-nav-group-day = Every day
+web-nav-group-learned = What I learn
+web-nav-group-allowed = What I may do
+web-nav-group-own = You
+web-nav-today = Today
+web-nav-feed = What I did
+web-nav-goals = Goals
+web-nav-apps = Apps
+web-nav-briefings = Daily plan
+web-nav-overview = How it works
+web-nav-preferences = Preferences
+web-nav-conductor = Findings
+web-nav-optimization = Journal
+web-nav-skills = Skills
+web-nav-permissions = Permissions
+web-nav-interventions = Messages
+web-nav-scheduling = Schedule
+web-nav-settings = Settings
+web-nav-summaries = Summaries
+web-nav-accounts = Account
+web-app-about = What your autonomous loop did, why, and how to change it.
+web-offline-title = No connection
+web-offline-lead = ExoSkull cannot be reached from here now. Nothing is lost: it keeps working where it runs, and this page opens again when the connection is back.
+web-offline-again = Try again
+date-tick = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+
 ## Signing in
 
 web-login-title = Sign in

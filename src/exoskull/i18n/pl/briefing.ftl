@@ -38,7 +38,11 @@ reflection-done-list = Za Tobą: { $list }.
 reflection-measured = Zapisane dziś: { $list }.
 reflection-goal = { assistant-status-goal }
 # Po dniu, w którym nic z planu nie wyszło.
-reflection-tomorrow-smaller = Jutro dla celu „{ $goal }” wystarczy jeden, najkrótszy krok.
+# $list: cele w cudzysłowach, $count: ile ich jest.
+reflection-tomorrow-smaller = { $count ->
+    [one] Jutro dla celu { $list } wystarczy jeden, najkrótszy krok.
+   *[other] Jutro wystarczy po jednym, najkrótszym kroku dla celów: { $list }.
+}
 # Jedno pytanie za wieczór. $list: zadania, rozdzielone średnikami.
 reflection-asks = { $count ->
     [one] Nie mam śladu, czy to się udało: { $list }. Jeśli tak, odpowiedz TAK. Jeśli nie, odpowiedz NIE.
@@ -70,7 +74,6 @@ evening-answer-no = Dziękuję za odpowiedź, uwzględnię to w jutrzejszym plan
 ## Strona planu dnia
 
 briefing-page-title = Plan dnia
-briefing-page-back = Wróć na stronę główną
 briefing-page-actions = Do zrobienia dziś dla Twoich celów
 briefing-page-no-actions = Na dziś nie ma nic do zrobienia dla Twoich celów. Gdy któryś zacznie się opóźniać, rano pojawią się tu od jednego do trzech kroków.
 briefing-page-no-goals = Nie masz jeszcze celu, więc nie ma czego planować. Napisz na czacie np. „chcę biegać 3 razy w tygodniu”, a jutro rano będzie tu plan.

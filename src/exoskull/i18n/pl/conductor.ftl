@@ -42,7 +42,6 @@ finding-correct = Popraw
 finding-try = Spróbuj inaczej
 finding-undo = Cofnij poprawkę
 finding-corrected = Poprawione
-finding-back = Wróć na stronę
 finding-picture = Wykres: { $statement }
 
 error-finding-not_found = Nie ma takiego znaleziska. Otwórz listę znalezisk jeszcze raz.

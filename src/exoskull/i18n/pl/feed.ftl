@@ -73,10 +73,6 @@ part-slot = { $slot ->
 
 ## Potrzeby, objawy, decyzje
 
-feed-need-detected = { $need ->
-    [none] Zauważyłem w Twojej wiadomości potrzebę.
-   *[other] Zauważyłem potrzebę: { $need }.
-}
 feed-symptom-found = Zauważyłem: { part-symptom }.
 feed-cycle-completed = { $symptoms_count ->
     [none] Przegląd zakończony.
@@ -144,9 +140,9 @@ feed-preference-learned = { $statement ->
 
 feed-skill-suggested = Pomysł na umiejętność: { part-named }.
 feed-skill-generated = Gotowa umiejętność: { part-named }.
-feed-skill-rejected = Umiejętność odrzucona: { part-named }.{ part-because }
+feed-skill-rejected = Umiejętność odrzucona: { part-named }.{ part-why-not }
 feed-skill-activated = Umiejętność działa: { part-named }.
-feed-skill-revoked = Umiejętność wyłączona: { part-named }.{ part-because }
+feed-skill-revoked = Umiejętność wyłączona: { part-named }.{ part-why-not }
 feed-app-proposed = Proponuję aplikację: { part-named }.{ part-because }
 feed-app-activated = Aplikacja działa: { part-named }.{ $mentions ->
     [none] {""}
@@ -163,7 +159,7 @@ feed-app-deleted = Aplikacja usunięta: { part-named }.
 
 feed-goal-created = Nowy cel: { part-titled }.
 feed-goal-progress = { $have_text ->
-    [none] Postęp celu { part-goal-named }.
+    [none] Brak pomiarów do celu { part-goal-named }.
    *[other] Postęp celu { part-goal-named }: { $have_text }{ part-aim }.
 }
 part-aim = { $target_text ->
@@ -175,6 +171,7 @@ part-goal-named = { $goal ->
    *[other] „{ $goal }”
 }
 feed-goal-completed = Cel osiągnięty: { part-titled }.
+feed-goal-missed = Minął termin celu { part-titled }. Jeśli nadal jest ważny, ustaw nowy.
 feed-goal-dropped = Nie śledzę już celu: { part-titled }.
 feed-task-created = { $remind_at ->
     [none] { $due ->
@@ -186,7 +183,6 @@ feed-task-created = { $remind_at ->
 feed-task-done = Zrobione: { part-titled }.
 feed-task-dropped = Zdjęte z listy: { part-titled }.
 feed-task-reopened = Znów do zrobienia: { part-titled }.
-feed-strategy-changed = Zmieniam sposób na cel { part-goal-named }.{ part-because }
 feed-briefing-sent = Wysłałem poranny plan { part-channel-by }{ $receipt ->
     [none] .
    *[other] {" "}(potwierdzenie: { $receipt }).
@@ -257,6 +253,7 @@ setting-evening_at = godzina wieczorna
 setting-ai_budget_cents = budżet na model
 setting-paused_until = przerwa
 setting-onboarded_at = pierwsze kroki
+setting-week_starts = początek tygodnia
 feed-tenant-created = { $name ->
     [none] Witaj w ExoSkull!
    *[other] Witaj, { $name }! Twoja przestrzeń jest gotowa, z ostrożnymi regułami na start.

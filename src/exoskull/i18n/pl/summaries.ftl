@@ -44,7 +44,21 @@ summary-goal = „{ $goal }”: { $have_text }, cel: { $target_text }. { $trajec
     }
 }
 # $met z $count dni z celem dnia spełnionym.
-summary-goal-days = „{ $goal }”: cel dnia spełniony w { $met } z { $count } dni.
+summary-goal-days = „{ $goal }”: cel dnia spełniony w { $met } z { $count } { $count ->
+    [one] dnia
+   *[other] dni
+}.
+# $met z $count tygodni, które się w tym czasie skończyły; $silent: w ilu nie było wpisu.
+summary-goal-weeks = „{ $goal }”: cel tygodnia spełniony w { $met } z { $count } { $count ->
+    [one] tygodnia
+   *[other] tygodni
+}.{ $silent ->
+    [0] { "" }
+    [one] { " " }Bez wpisu: { $silent } tydzień.
+    [few] { " " }Bez wpisu: { $silent } tygodnie.
+    [many] { " " }Bez wpisu: { $silent } tygodni.
+   *[other] { " " }Bez wpisu: { $silent } tygodnia.
+}
 summary-goal-silent = { $count ->
     [one] Bez wpisu: { $count } dzień.
     [few] Bez wpisu: { $count } dni.
@@ -144,7 +158,6 @@ summary-page-on = Przychodzi
 summary-page-off = Nie przychodzi
 summary-page-stop = Nie przysyłaj
 summary-page-resume = Przysyłaj
-summary-page-back = Wróć na stronę główną
 unsubscribe-title = Rezygnacja z podsumowań
 unsubscribe-question = { $kind ->
     [daily_summary] Nie przysyłać więcej krótkich podsumowań dnia?

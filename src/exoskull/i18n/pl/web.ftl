@@ -11,6 +11,50 @@ web-examples = Przykłady
 web-error-title = To się nie udało
 web-error-back = Wróć na stronę
 
+## Wokół każdej strony
+
+web-nav-all = Wszystkie strony
+web-nav-bar = Główne strony
+web-nav-more = Więcej
+web-nav-group-day = Na co dzień
+web-nav-group-learned = Czego się uczę
+web-nav-group-allowed = Co mi wolno
+web-nav-group-own = Ty
+web-nav-today = Dziś
+web-nav-feed = Co robię
+web-nav-goals = Cele
+web-nav-apps = Aplikacje
+web-nav-briefings = Plan dnia
+web-nav-overview = Jak działam
+web-nav-preferences = Preferencje
+web-nav-conductor = Spostrzeżenia
+web-nav-optimization = Próby
+web-nav-skills = Umiejętności
+web-nav-permissions = Uprawnienia
+web-nav-interventions = Wiadomości
+web-nav-scheduling = Harmonogram
+web-nav-settings = Ustawienia
+web-nav-summaries = Podsumowania
+web-nav-accounts = Konto
+web-app-about = Co zrobiła Twoja autonomiczna pętla, dlaczego i jak to zmienić.
+web-offline-title = Brak połączenia
+web-offline-lead = ExoSkull jest stąd teraz nieosiągalny. Nic nie ginie: działa dalej tam, gdzie go uruchomiono, a ta strona otworzy się znowu, gdy połączenie wróci.
+web-offline-again = Spróbuj ponownie
+date-tick = { $day }.{ $month ->
+    [1] 01
+    [2] 02
+    [3] 03
+    [4] 04
+    [5] 05
+    [6] 06
+    [7] 07
+    [8] 08
+    [9] 09
+    [10] 10
+    [11] 11
+   *[12] 12
+}
+
 ## Logowanie
 
 web-login-title = Logowanie

@@ -28,6 +28,9 @@
 
   document.addEventListener("visibilitychange", sendWhenSeen);
 
+  // The shell without the network; where the page is not trusted (plain http over a LAN), without.
+  navigator.serviceWorker?.register(`/sw.js?language=${document.documentElement.lang}`);
+
   document.addEventListener("click", (event) => {
     const example = event.target.closest("[data-fill]");
     if (example) {

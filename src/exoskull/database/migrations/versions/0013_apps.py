@@ -44,6 +44,7 @@ APPS = """
         tenant_id uuid not null references tenants on delete cascade,
         id uuid not null,
         app_id uuid not null,
+        seq bigint generated always as identity,
         at timestamptz not null,
         kind text not null check (kind in (
             'activated', 'archived', 'deleted', 'restored', 'changed')),
@@ -52,7 +53,7 @@ APPS = """
         primary key (tenant_id, id),
         foreign key (tenant_id, app_id) references apps on delete cascade
     );
-    create index app_changes_by_app on app_changes (tenant_id, app_id, at);
+    create index app_changes_by_app on app_changes (tenant_id, app_id, seq);
 
     create table app_suggestions (
         tenant_id uuid not null references tenants on delete cascade,

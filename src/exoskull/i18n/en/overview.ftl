@@ -1,0 +1,422 @@
+### Pages that read over several features: why, how it works, goals, preferences, messages.
+
+chart-as-table = Show as a table
+
+## Why
+
+why-title = Why
+why-lead = Put together now from what is stored, not from memory.
+why-part-noticed = What I noticed
+why-part-known = What I knew
+why-part-chosen = How I chose
+why-part-permitted = What allows it
+why-part-done = What I did
+why-part-came = What came of it
+why-part-next = What followed
+why-part-cost = What it cost
+why-because = { $reason }
+why-row = { $kind ->
+    [measure] { $text }, { $when }
+    [message] You wrote { $when }: "{ $text }"
+    [goal] Your goal "{ $text }", set { $when }
+   *[task] The task "{ $text }", from { $when }
+}
+why-wish = { $wish ->
+    [avoid] Your wish, avoided: { $side }
+   *[prefer] Your wish, preferred: { $side }
+}
+why-read = { $count ->
+    [0] No earlier outcome was known yet.
+    [one] I had { $count } earlier outcome to go by.
+   *[other] I had { $count } earlier outcomes to go by.
+}
+why-no-way = There was no way to write that your rules and hours leave open.
+why-undrawn = { $count ->
+    [one] There was one way, and nothing was left to chance: you asked for this.
+   *[other] There were { $count } ways, and nothing was left to chance: you asked for this.
+}
+why-send = { $count ->
+    [one] I could write in { $count } way, or not at all. The chance of writing was { $chance }.
+   *[other] I could write in { $count } ways, or not at all. The chance of writing was { $chance }.
+}
+why-drew-nothing = I left it to chance, so that I can learn, and chance said: send nothing.
+why-drew = Chance, weighted by what I learned, chose: { $way } ({ $chance }).
+why-other-ways = The likeliest others: { $ways }.
+why-unavailable = { $count ->
+    [one] { $count } way was closed. { $reason }
+   *[other] { $count } ways were closed. { $reason }
+}
+why-way = { $channel ->
+    [email] by e-mail
+    [sms] by SMS
+   *[in_app] in the app
+} at { $hour }:00, { $framing ->
+    [gentle] gently
+    [humor] with humor
+   *[direct] directly
+}
+why-rule = { $approved ->
+    [True] Your yes to exactly this, under the rule: { $rule } ({ $pattern }).
+   *[other] The rule: { $rule } ({ $pattern }).
+}
+why-rule-refused = No rule allowed it: { $rule } ({ $pattern }).
+why-rule-asked-later = The rule is asked again at the moment of sending: { $rule } ({ $pattern }).
+why-limit = Messages on that day: { $used } of at most { $limit }.
+why-act = { $state ->
+    [planned] Planned { $channel ->
+        [email] by e-mail
+        [sms] by SMS
+       *[in_app] in the app
+    } for { $when }.
+    [awaiting_approval] Waiting for your yes; to be sent { $when } at the earliest.
+    [sending] Being sent.
+    [sent] Sent { $channel ->
+        [email] by e-mail
+        [sms] by SMS
+       *[in_app] in the app
+    }, { $when }. { $receipt ->
+        [none] There is no receipt.
+       *[other] Receipt: { $receipt }
+    }
+    [unknown] It is not known whether it arrived. I check first, and do not send it twice.
+   *[other] Not sent.{ $why_not ->
+        [none] {""}
+       *[other] {""} { $why_not }
+    }
+}
+why-effectiveness = { $days ->
+    [one] Effectiveness over { $days } day: { $share }.
+   *[other] Effectiveness over { $days } days: { $share }.
+}
+why-effect-part = { $part ->
+    [user_response] Your answer: { $share }
+    [behavior_change] What changed in what you measure: { $share }
+   *[goal_progress] Progress of the goal: { $share }
+}
+why-waits = I wait for what comes of it until { $when }.
+why-unmeasured = Nothing was measured that could say how well it worked.
+why-read-later = { $read ->
+    [True] Later decisions have read this outcome.
+   *[other] No later decision has read this outcome yet.
+}
+why-cost = Models: { $cents } cents.
+why-cost-none = Nothing: no model was called.
+why-chain = Every step
+why-chain-more = { $count ->
+    [one] { $count } earlier step is not shown.
+   *[other] { $count } earlier steps are not shown.
+}
+
+## How it works
+
+optimization-title = How it works
+optimization-lead = What my messages achieved, what I learned from it, where the loop is stuck, and what it cost.
+optimization-effect-title = Effectiveness
+optimization-not-enough = Not enough data
+optimization-not-enough-lead = Measured messages: { $n }. { $missing } more, and I can say a share.
+optimization-worked = of the measured messages worked: { $worked } of { $n }, in 90 days
+optimization-trend = percentage points: the last four weeks against the four before
+optimization-weeks-label = Messages that worked, week by week
+optimization-week = Week from
+optimization-week-sent = Measured
+optimization-week-worked = Worked
+optimization-log-title = Learning log
+optimization-log-empty = Nothing is certain yet
+optimization-log-empty-lead = I speak of a preference only once at least ten measured messages on either side support it. You can tell me what you prefer at any time.
+optimization-log-link = Tell me what you prefer
+optimization-tried-title = Strategies at work
+optimization-tried-empty = No strategy is running
+optimization-tried-empty-lead = When a goal falls behind, I choose a strategy for it, and change it after three failed days.
+optimization-days = { $done } done, { $failed } failed
+optimization-built-title = Built without being asked
+optimization-built-empty = Nothing yet
+optimization-built-empty-lead = When you mention the same need three times, for example water, I build a small tracker for it.
+optimization-built-why = { $source ->
+    [auto_detection] { $count ->
+        [one] You mentioned it { $count } time.
+       *[other] You mentioned it { $count } times.
+    }
+   *[other] I suggested it.
+}
+optimization-built-state = { $state ->
+    [active] active
+    [archived] archived
+   *[proposed] awaits your yes
+}
+optimization-built-count = Built without being asked:
+optimization-funnel-title = The loop
+optimization-funnel-lead = How far what I noticed came, since the beginning. Messages count plans of the day and summaries too.
+optimization-hop-detected = Noticed
+optimization-hop-permitted = Permitted
+optimization-hop-sent = Sent
+optimization-hop-receipted = With a receipt
+optimization-hop-outcome = With an outcome
+optimization-hop-learned = Learned from
+optimization-hop-used = Used later
+optimization-stuck-title = Stuck for more than two hours
+optimization-stuck-none = Nothing is stuck.
+optimization-stuck-planned_not_sent = Planned, and not sent
+optimization-stuck-sending_not_ended = Sending began and did not end
+optimization-stuck-sent_without_receipt = Sent without a receipt
+optimization-stuck-outcome_not_closed = Outcomes not looked for
+optimization-stuck-decision_not_final = Decisions not settled
+optimization-stuck-no_grants = There are no rules
+optimization-stuck-no_schedule = There is no schedule
+optimization-stuck-attention_not_looked_at = Reasons to look that nobody looked at
+optimization-saved-title = Messages saved
+optimization-saved = { $decisions ->
+    [one] messages I did not send, out of { $decisions } chance to write
+   *[other] messages I did not send, out of { $decisions } chances to write
+}
+optimization-next-title = Next
+optimization-cost-title = Cost of models
+optimization-cost-today = Today: { $spent } of { $budget } cents.
+optimization-cost-month = This month: { $month } cents.
+optimization-cost-refused = { $count ->
+    [one] { $count } call did not fit and was not made.
+   *[other] { $count } calls did not fit and were not made.
+}
+
+## Goals
+
+goals-title = Goals
+goals-lead = Where each goal stands, by what you measured and never by counting tasks, and what I am trying for it.
+goals-empty = No goal yet
+goals-empty-lead = A goal is one sentence, such as "I want to run 3 times a week". I watch its pace, suggest small steps when it falls behind, and leave you in peace while it goes well.
+goals-wanted = { $kind ->
+    [milestone] { $by ->
+        [none] To be done
+       *[other] To be done by { $by }
+    }
+    [streak] { $days } { $days ->
+        [one] day
+       *[other] days
+    } in a row: { $direction ->
+        [at_most] at most
+       *[other] at least
+    } { $target }
+    [reach] To reach: { $target }{ $by ->
+        [none] {""}
+       *[other] , by { $by }
+    }
+   *[rhythm] { $direction ->
+        [at_most] At most
+       *[other] At least
+    } { $target } { $period ->
+        [day] a day
+        [month] a month
+       *[other] a week
+    }
+}
+goals-trajectory-on_track = on track
+goals-trajectory-at_risk = at risk
+goals-trajectory-off_track = behind
+goals-trajectory-completed = reached
+goals-trajectory-no_data = no data yet
+goals-state-active = active
+goals-state-completed = reached
+goals-state-dropped = given up
+goals-state-missed = missed
+goals-legend-have = Measured
+goals-legend-plan = Even pace
+goals-legend-target = Goal
+goals-legend-band = Where it leads (80%)
+goals-day = Day
+goals-strategy-now = Strategy: { $name }
+goals-new-title = Set a goal
+goals-new-lead = Quicker in one sentence:
+goals-new-name = Name
+goals-new-metric = What is measured
+goals-new-direction = How
+goals-direction-at_least = at least
+goals-direction-at_most = at most
+goals-new-target = How much
+goals-new-period = How often
+goals-period-week = every week
+goals-period-day = every day
+goals-period-month = every month
+goals-period-once = once, in all
+goals-new-by = Until (if there is a date)
+goals-new-make = Set the goal
+goals-ended-title = Ended goals
+goals-again = Set again
+goals-pace-title = Pace against plan
+goals-projection = { $latest ->
+    [none] If it goes on like this, it is reached about { $on }, at the earliest { $earliest }; the end cannot be said yet (from { $points } measured days).
+   *[other] If it goes on like this, it is reached about { $on }, likely between { $earliest } and { $latest } (from { $points } measured days).
+}
+goals-no-data = Nothing measured yet
+goals-no-data-lead = Tell me in the chat what you did or measured, for example "ran 5 km" or "slept 7 hours". The chart begins with the first measure.
+goals-momentum = { $heading ->
+    [towards] Momentum: the last seven days are better than the seven before
+    [away] Momentum: the last seven days are worse than the seven before
+   *[steady] Momentum: the last seven days are much like the seven before
+} ({ $recent } against { $before }).
+goals-strategy-title = Strategy
+goals-trial = Trial { $number }, since { $since }
+goals-chance = { $count ->
+    [0] Chance that a day is done: { $chance }, a guess: there are no days of this kind yet.
+    [one] Chance that a day is done: { $chance }, from { $count } day of yours.
+   *[other] Chance that a day is done: { $chance }, from { $count } days of yours.
+}
+goals-source = Evidence: { $source }
+goals-strategy-change = Try another strategy
+goals-strategy-past = { $count ->
+    [one] { $count } earlier strategy
+   *[other] { $count } earlier strategies
+}
+goals-actions-title = Actions
+goals-actions-empty = There are none now. When the goal falls behind, one to three small steps stand here in the morning.
+goals-end-title = End it
+goals-end-lead = What you measured stays. An ended goal can be set again.
+goals-undo = Undo setting it
+goals-complete = It is reached
+goals-drop = Give it up
+error-goal-invalid_target = How much is not a number. Write it in digits, for example 3 or 7.5.
+
+## Preferences
+
+preferences-title = Preferences
+preferences-lead = What I learned about how to reach you, with the numbers behind it. Your own word always counts before what I learned.
+preferences-sure-title = What I am sure of
+preferences-sure-empty = I say something here once at least ten measured messages on either side support it. Until then I try things out, within your rules.
+preferences-factor-send = Whether to write
+preferences-factor-channel = Where
+preferences-factor-hour = When
+preferences-factor-framing = How
+preferences-nothing = Not tried yet.
+preferences-numbers = Numbers
+preferences-col-here = This way
+preferences-col-other = Otherwise
+preferences-row-hits = Worked / times
+preferences-row-expected = Expected
+preferences-interval = The difference lies between { $low } and { $high } percentage points (95%). The chance that this way is better: { $probability }.
+preferences-prefer = I prefer this
+preferences-avoid = Avoid this
+preferences-lift = Let it go by what you learn
+preferences-said-prefer = you prefer this
+preferences-said-avoid = you avoid this
+
+## Messages
+
+messages-title = Messages
+messages-lead = Everything I meant to write: planned, sent with its receipt and what came of it, or left unsent with the reason. Today: { $used } of at most { $limit }.
+messages-show-all = All
+messages-show-sent = Sent
+messages-show-unsent = Not sent
+messages-show-waiting = Waiting
+messages-past = So far
+messages-empty = No messages here
+messages-empty-lead = I write when a goal slips, something is due or you asked for it. Each message will stand here with its receipt.
+messages-effect = worked { $share }
+messages-state-planned = planned
+messages-state-awaiting_approval = awaits your yes
+messages-state-sending = being sent
+messages-state-sent = sent
+messages-state-failed = failed
+messages-state-unknown = uncertain
+messages-state-refused = refused by a rule
+messages-state-suppressed = left unsent
+messages-state-rejected = your no
+messages-state-expired = no answer
+messages-state-undone = taken back
+
+## Permissions
+
+permissions-title = Permissions
+permissions-proposals = May I, from now on?
+permissions-accept = Yes, from now on
+permissions-try-title = What would happen if …
+permissions-try-label = I wanted to
+permissions-try = Show
+permissions-would-allow = I would do it
+permissions-would-ask = I would ask first
+permissions-would-deny = I would not do it
+permissions-limits-title = Today's limit
+permissions-limit-used = Messages today: { $used } of { $limit }.
+permissions-limit-lead = The limit, your quiet hours and half an hour between two messages hold for every message, whatever the rules allow.
+permissions-history-title = Earlier rules
+permissions-history-empty = Rules that you change or remove stand here, so that you can see what held when.
+permissions-was = { $effect ->
+    [allow] was allowed
+    [ask] was asked about first
+   *[deny] was not allowed
+}
+permissions-until = until { $when }
+
+## Settings
+
+settings-title = Settings
+settings-lead = Changes hold at once; the schedule follows them.
+settings-saved = Saved.
+settings-you = You
+settings-name = Name
+settings-timezone = Time zone
+settings-timezone-hint = Begin to type a city, for example Lisbon.
+settings-week = Weeks begin on
+settings-week-usual = { $day ->
+    [sunday] as is usual (Sunday)
+   *[monday] as is usual (Monday)
+}
+settings-week-monday = Monday
+settings-week-sunday = Sunday
+settings-hours = Hours
+settings-hours-lead = In quiet hours I send nothing. The plan of the day comes in the morning, the look back in the evening.
+settings-morning = Morning plan
+settings-evening = Evening look back
+settings-quiet-from = Quiet from
+settings-quiet-until = Quiet until
+settings-channels = Channels
+settings-channels-lead = Where I may reach you. The app always works.
+settings-email = E-mail
+settings-phone = Phone
+settings-phone-hint = With the country's code, for example +44 20 7946 0018.
+settings-use = Use
+settings-channel-in_app = In the app
+settings-channel-email = E-mail
+settings-channel-sms = SMS
+settings-test = { $channel ->
+    [email] Send a test by e-mail
+    [sms] Send a test by SMS
+   *[in_app] Send a test in the app
+}
+settings-test-done = The test is on its way. What becomes of it, with its receipt, stands under
+settings-test-subject = A test from ExoSkull
+settings-test-text = This is a test from ExoSkull. It reached you, so this channel works.
+settings-test-reason = you asked for a test message.
+settings-budget = Budget for models
+settings-budget-lead = What calls to language models may cost a day. A call that does not fit is not made. Without a model everything here works too.
+settings-budget-label = Cents a day
+settings-pause = Pause
+settings-pause-lead = While paused I write nothing. What is planned waits, or is left unsent.
+settings-pause-for-good = Until I resume
+settings-pause-until = Until the end of
+settings-pause-do = Pause until then
+settings-data = Your data
+settings-data-lead = Everything of yours in one ZIP file: one file for each table, readable without this program.
+settings-export = Download everything
+settings-admin = The installation, for its owner
+settings-delete = Delete everything
+settings-delete-lead = This deletes your space with all that is in it, at once and for good. Download everything first, if you may want it.
+settings-delete-label = To confirm, type your name: { $name }
+settings-delete-do = Delete everything
+error-settings-unknown_section = There is no such part of the settings. Choose one of: { $known }.
+error-settings-name_differs = Nothing was deleted: the name you typed is another one. Go back and type it exactly as it is shown.
+
+## The installation
+
+admin-title = Installation
+admin-lead = Counts only: nothing that anybody wrote, measured or planned is shown here.
+admin-queue-title = Queue
+admin-waiting = slots waiting
+admin-running = slots running
+admin-trouble-title = What keeps failing
+admin-trouble-none = Nothing keeps failing.
+admin-trouble-of = { $name }, since { $when }
+admin-people-title = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+admin-stuck = Stuck
+admin-failed = Failed in 24 h
+error-admin-not_owner = This page is for the owner of the installation. Ask them, or use your own settings.

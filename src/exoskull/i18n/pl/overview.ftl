@@ -1,0 +1,448 @@
+### Strony, które czytają z wielu miejsc: dlaczego, jak działam, cele, preferencje, wiadomości.
+
+chart-as-table = Pokaż jako tabelę
+
+## Dlaczego
+
+why-title = Dlaczego
+why-lead = Złożone teraz z tego, co zapisane, a nie z pamięci.
+why-part-noticed = Co mnie skłoniło
+why-part-known = Co wiem
+why-part-chosen = Skąd ten wybór
+why-part-permitted = Co na to pozwala
+why-part-done = Co robię
+why-part-came = Co z tego wyszło
+why-part-next = Co było dalej
+why-part-cost = Ile to kosztuje
+why-because = { $reason }
+why-row = { $kind ->
+    [measure] { $text }, { $when }
+    [message] Twoje słowa { $when }: „{ $text }”
+    [goal] Twój cel „{ $text }”, ustawiony { $when }
+   *[task] Zadanie „{ $text }”, { $when }
+}
+why-wish = { $wish ->
+    [avoid] Twoje życzenie, unikam: { $side }
+   *[prefer] Twoje życzenie, wolę: { $side }
+}
+why-read = { $count ->
+    [0] Żaden wcześniejszy wynik nie był jeszcze znany.
+    [one] Znany był { $count } wcześniejszy wynik.
+    [few] Znane były { $count } wcześniejsze wyniki.
+    [many] Znanych było { $count } wcześniejszych wyników.
+   *[other] Znane było { $count } wcześniejszego wyniku.
+}
+why-no-way = Twoje zasady i godziny nie zostawiają żadnego sposobu, żeby napisać.
+why-undrawn = { $count ->
+    [one] Był { $count } sposób i nic nie zależało od przypadku: to Twoja prośba.
+    [few] Były { $count } sposoby i nic nie zależało od przypadku: to Twoja prośba.
+    [many] Było { $count } sposobów i nic nie zależało od przypadku: to Twoja prośba.
+   *[other] Było { $count } sposobu i nic nie zależało od przypadku: to Twoja prośba.
+}
+why-send = { $count ->
+    [one] Był { $count } sposób, żeby napisać, albo nie pisać wcale. Szansa na wiadomość: { $chance }.
+    [few] Były { $count } sposoby, żeby napisać, albo nie pisać wcale. Szansa na wiadomość: { $chance }.
+    [many] Było { $count } sposobów, żeby napisać, albo nie pisać wcale. Szansa na wiadomość: { $chance }.
+   *[other] Było { $count } sposobu, żeby napisać, albo nie pisać wcale. Szansa na wiadomość: { $chance }.
+}
+why-drew-nothing = Zdecydował los, żebym mógł się uczyć, i wypadło: nic nie wysyłać.
+why-drew = Los, ważony tym, czego się uczę, wybrał: { $way } ({ $chance }).
+why-other-ways = Najbardziej prawdopodobne inne: { $ways }.
+why-unavailable = { $count ->
+    [one] { $count } sposób odpadł. { $reason }
+    [few] { $count } sposoby odpadły. { $reason }
+    [many] { $count } sposobów odpadło. { $reason }
+   *[other] { $count } sposobu odpadło. { $reason }
+}
+why-way = { $channel ->
+    [email] e-mailem
+    [sms] SMS-em
+   *[in_app] w aplikacji
+} o { $hour }:00, { $framing ->
+    [gentle] łagodnie
+    [humor] z humorem
+   *[direct] wprost
+}
+why-rule = { $approved ->
+    [True] Twoja zgoda na dokładnie to, w ramach zasady: { $rule } ({ $pattern }).
+   *[other] Zasada: { $rule } ({ $pattern }).
+}
+why-rule-refused = Żadna zasada na to nie pozwala: { $rule } ({ $pattern }).
+why-rule-asked-later = O zasadę pytam jeszcze raz w chwili wysyłania: { $rule } ({ $pattern }).
+why-limit = Wiadomości tego dnia: { $used } z najwyżej { $limit }.
+why-act = { $state ->
+    [planned] W planie { $channel ->
+        [email] e-mailem
+        [sms] SMS-em
+       *[in_app] w aplikacji
+    }: { $when }.
+    [awaiting_approval] Czeka na Twoją zgodę; najwcześniej { $when }.
+    [sending] Właśnie wychodzi.
+    [sent] Wysłane { $channel ->
+        [email] e-mailem
+        [sms] SMS-em
+       *[in_app] w aplikacji
+    }, { $when }. { $receipt ->
+        [none] Nie ma potwierdzenia.
+       *[other] Potwierdzenie: { $receipt }
+    }
+    [unknown] Nie wiadomo, czy doszło. Najpierw to sprawdzę i nie wyślę drugi raz.
+   *[other] Niewysłane.{ $why_not ->
+        [none] {""}
+       *[other] {""} { $why_not }
+    }
+}
+why-effectiveness = { $days ->
+    [one] Skuteczność w ciągu { $days } dnia: { $share }.
+    [few] Skuteczność w ciągu { $days } dni: { $share }.
+    [many] Skuteczność w ciągu { $days } dni: { $share }.
+   *[other] Skuteczność w ciągu { $days } dnia: { $share }.
+}
+why-effect-part = { $part ->
+    [user_response] Twoja odpowiedź: { $share }
+    [behavior_change] Zmiana w tym, co mierzysz: { $share }
+   *[goal_progress] Postęp celu: { $share }
+}
+why-waits = Na skutek czekam do: { $when }.
+why-unmeasured = Nie ma pomiaru, który mówiłby, na ile to zadziałało.
+why-read-later = { $read ->
+    [True] Późniejsze decyzje brały ten wynik pod uwagę.
+   *[other] Żadna późniejsza decyzja nie brała jeszcze tego wyniku pod uwagę.
+}
+why-cost = Modele: { $cents } centa.
+why-cost-none = Nic: żaden model nie był wołany.
+why-chain = Krok po kroku
+why-chain-more = { $count ->
+    [one] { $count } wcześniejszego kroku nie pokazuję.
+    [few] { $count } wcześniejszych kroków nie pokazuję.
+    [many] { $count } wcześniejszych kroków nie pokazuję.
+   *[other] { $count } wcześniejszego kroku nie pokazuję.
+}
+
+## Jak działam
+
+optimization-title = Jak działam
+optimization-lead = Co dały moje wiadomości, czego mnie to uczy, gdzie pętla utknęła i ile to kosztuje.
+optimization-effect-title = Skuteczność
+optimization-not-enough = Za mało danych
+optimization-not-enough-lead = Zmierzone wiadomości: { $n }. Jeszcze { $missing } i podam udział.
+optimization-worked = zmierzonych wiadomości zadziałało: { $worked } z { $n } w ciągu 90 dni
+optimization-trend = punktów procentowych: ostatnie cztery tygodnie wobec czterech wcześniejszych
+optimization-weeks-label = Wiadomości, które zadziałały, tydzień po tygodniu
+optimization-week = Tydzień od
+optimization-week-sent = Zmierzone
+optimization-week-worked = Zadziałały
+optimization-log-title = Dziennik nauki
+optimization-log-empty = Nic jeszcze nie jest pewne
+optimization-log-empty-lead = O preferencji mówię dopiero wtedy, gdy potwierdza ją co najmniej dziesięć zmierzonych wiadomości z każdej strony. Swoje życzenia możesz podać w każdej chwili.
+optimization-log-link = Powiedz, co wolisz
+optimization-tried-title = Strategie w użyciu
+optimization-tried-empty = Żadna strategia nie działa
+optimization-tried-empty-lead = Gdy cel się opóźnia, wybieram dla niego strategię, a po trzech nieudanych dniach ją zmieniam.
+optimization-days = udane: { $done }, nieudane: { $failed }
+optimization-built-title = Zbudowane bez proszenia
+optimization-built-empty = Jeszcze nic
+optimization-built-empty-lead = Gdy trzy razy wspomnisz o tej samej potrzebie, na przykład o wodzie, zbuduję do niej mały dziennik.
+optimization-built-why = { $source ->
+    [auto_detection] { $count ->
+        [one] Wspomniane { $count } raz.
+        [few] Wspomniane { $count } razy.
+        [many] Wspomniane { $count } razy.
+       *[other] Wspomniane { $count } razu.
+    }
+   *[other] To moja propozycja.
+}
+optimization-built-state = { $state ->
+    [active] działa
+    [archived] w archiwum
+   *[proposed] czeka na zgodę
+}
+optimization-built-count = Zbudowane bez proszenia:
+optimization-funnel-title = Pętla
+optimization-funnel-lead = Jak daleko doszło to, co zauważam, od samego początku. Wśród wiadomości są też plany dnia i podsumowania.
+optimization-hop-detected = Zauważone
+optimization-hop-permitted = Dozwolone
+optimization-hop-sent = Wysłane
+optimization-hop-receipted = Potwierdzone
+optimization-hop-outcome = Ze skutkiem
+optimization-hop-learned = Nauka z tego
+optimization-hop-used = Użyte później
+optimization-stuck-title = Stoi od ponad dwóch godzin
+optimization-stuck-none = Nic nie utknęło.
+optimization-stuck-planned_not_sent = W planie, a niewysłane
+optimization-stuck-sending_not_ended = Wysyłanie zaczęte i niedokończone
+optimization-stuck-sent_without_receipt = Wysłane bez potwierdzenia
+optimization-stuck-outcome_not_closed = Skutki, na które nikt nie spojrzał
+optimization-stuck-decision_not_final = Decyzje bez rozliczenia
+optimization-stuck-no_grants = Nie ma żadnych zasad
+optimization-stuck-no_schedule = Nie ma harmonogramu
+optimization-stuck-attention_not_looked_at = Powody, by spojrzeć, na które nikt nie spojrzał
+optimization-saved-title = Oszczędzone wiadomości
+optimization-saved = { $decisions ->
+    [one] tylu wiadomości nie wysyłam, choć okazja była { $decisions }
+    [few] tylu wiadomości nie wysyłam, choć były { $decisions } okazje
+    [many] tylu wiadomości nie wysyłam, choć było { $decisions } okazji
+   *[other] tylu wiadomości nie wysyłam, choć było { $decisions } okazji
+}
+optimization-next-title = Co dalej
+optimization-cost-title = Koszt modeli
+optimization-cost-today = Dziś: { $spent } z { $budget } centów.
+optimization-cost-month = W tym miesiącu: { $month } centa.
+optimization-cost-refused = { $count ->
+    [one] { $count } wywołanie się nie zmieściło i go nie było.
+    [few] { $count } wywołania się nie zmieściły i ich nie było.
+    [many] { $count } wywołań się nie zmieściło i ich nie było.
+   *[other] { $count } wywołania się nie zmieściło i go nie było.
+}
+
+## Cele
+
+goals-title = Cele
+goals-lead = Gdzie stoi każdy cel według tego, co mierzysz, a nigdy według liczby zadań, i czego dla niego próbuję.
+goals-empty = Nie ma jeszcze celu
+goals-empty-lead = Cel to jedno zdanie, na przykład „chcę biegać 3 razy w tygodniu”. Pilnuję jego tempa, podsuwam małe kroki, gdy się opóźnia, i daję spokój, gdy idzie dobrze.
+goals-wanted = { $kind ->
+    [milestone] { $by ->
+        [none] Do zrobienia
+       *[other] Do zrobienia do { $by }
+    }
+    [streak] { $days } { $days ->
+        [one] dzień
+        [few] dni
+        [many] dni
+       *[other] dnia
+    } z rzędu: { $direction ->
+        [at_most] najwyżej
+       *[other] co najmniej
+    } { $target }
+    [reach] Do osiągnięcia: { $target }{ $by ->
+        [none] {""}
+       *[other] , do { $by }
+    }
+   *[rhythm] { $direction ->
+        [at_most] Najwyżej
+       *[other] Co najmniej
+    } { $target } { $period ->
+        [day] dziennie
+        [month] w miesiącu
+       *[other] w tygodniu
+    }
+}
+goals-trajectory-on_track = na dobrej drodze
+goals-trajectory-at_risk = zagrożony
+goals-trajectory-off_track = opóźniony
+goals-trajectory-completed = osiągnięty
+goals-trajectory-no_data = brak danych
+goals-state-active = aktywny
+goals-state-completed = osiągnięty
+goals-state-dropped = porzucony
+goals-state-missed = po terminie
+goals-legend-have = Zmierzone
+goals-legend-plan = Równe tempo
+goals-legend-target = Cel
+goals-legend-band = Dokąd to prowadzi (80%)
+goals-day = Dzień
+goals-strategy-now = Strategia: { $name }
+goals-new-title = Ustaw cel
+goals-new-lead = Szybciej jednym zdaniem:
+goals-new-name = Nazwa
+goals-new-metric = Co mierzysz
+goals-new-direction = Jak
+goals-direction-at_least = co najmniej
+goals-direction-at_most = najwyżej
+goals-new-target = Ile
+goals-new-period = Jak często
+goals-period-week = co tydzień
+goals-period-day = codziennie
+goals-period-month = co miesiąc
+goals-period-once = raz, łącznie
+goals-new-by = Do kiedy (jeśli jest termin)
+goals-new-make = Ustaw cel
+goals-ended-title = Zakończone cele
+goals-again = Ustaw znowu
+goals-pace-title = Tempo wobec planu
+goals-projection = { $latest ->
+    [none] Jeśli tak dalej pójdzie, cel będzie osiągnięty około { $on }, najwcześniej { $earliest }; końca jeszcze nie da się podać (dni z pomiarem: { $points }).
+   *[other] Jeśli tak dalej pójdzie, cel będzie osiągnięty około { $on }, prawdopodobnie między { $earliest } a { $latest } (dni z pomiarem: { $points }).
+}
+goals-no-data = Nie ma jeszcze pomiarów
+goals-no-data-lead = Napisz w czacie, co było zrobione lub zmierzone, na przykład „bieg 5 km” albo „sen 7 godzin”. Wykres zaczyna się od pierwszego pomiaru.
+goals-momentum = { $heading ->
+    [towards] Rozpęd: ostatnie siedem dni jest lepsze niż poprzednie siedem
+    [away] Rozpęd: ostatnie siedem dni jest gorsze niż poprzednie siedem
+   *[steady] Rozpęd: ostatnie siedem dni jest podobne do poprzednich siedmiu
+} ({ $recent } wobec { $before }).
+goals-strategy-title = Strategia
+goals-trial = Próba { $number }, od { $since }
+goals-chance = { $count ->
+    [0] Szansa na udany dzień: { $chance }. To przypuszczenie: takich dni jeszcze nie było.
+    [one] Szansa na udany dzień: { $chance }, na podstawie { $count } Twojego dnia.
+    [few] Szansa na udany dzień: { $chance }, na podstawie { $count } Twoich dni.
+    [many] Szansa na udany dzień: { $chance }, na podstawie { $count } Twoich dni.
+   *[other] Szansa na udany dzień: { $chance }, na podstawie { $count } Twojego dnia.
+}
+goals-source = Podstawa: { $source }
+goals-strategy-change = Spróbuj innej strategii
+goals-strategy-past = { $count ->
+    [one] { $count } wcześniejsza strategia
+    [few] { $count } wcześniejsze strategie
+    [many] { $count } wcześniejszych strategii
+   *[other] { $count } wcześniejszej strategii
+}
+goals-actions-title = Kroki
+goals-actions-empty = Teraz żadnych nie ma. Gdy cel się opóźni, rano pojawi się tu od jednego do trzech małych kroków.
+goals-end-title = Zakończ
+goals-end-lead = To, co zmierzone, zostaje. Zakończony cel można ustawić znowu.
+goals-undo = Cofnij ustawienie
+goals-complete = Osiągnięty
+goals-drop = Porzuć
+error-goal-invalid_target = „Ile” nie jest liczbą. Wpisz cyfry, na przykład 3 albo 7,5.
+
+## Preferencje
+
+preferences-title = Preferencje
+preferences-lead = Czego się uczę o tym, jak do Ciebie docierać, z liczbami, które za tym stoją. Twoje słowo zawsze liczy się przed tym, czego się uczę.
+preferences-sure-title = Co wiem na pewno
+preferences-sure-empty = Mówię tu coś dopiero wtedy, gdy potwierdza to co najmniej dziesięć zmierzonych wiadomości z każdej strony. Do tego czasu próbuję, w granicach Twoich zasad.
+preferences-factor-send = Czy pisać
+preferences-factor-channel = Gdzie
+preferences-factor-hour = Kiedy
+preferences-factor-framing = Jak
+preferences-nothing = Jeszcze bez prób.
+preferences-numbers = Liczby
+preferences-col-here = W ten sposób
+preferences-col-other = Inaczej
+preferences-row-hits = Zadziałało / razy
+preferences-row-expected = Oczekiwane
+preferences-interval = Różnica leży między { $low } a { $high } punktu procentowego (95%). Szansa, że ten sposób jest lepszy: { $probability }.
+preferences-prefer = Wolę tak
+preferences-avoid = Unikaj tego
+preferences-lift = Niech decyduje nauka
+preferences-said-prefer = Twój wybór
+preferences-said-avoid = unikam na Twoją prośbę
+
+## Wiadomości
+
+messages-title = Wiadomości
+messages-lead = Wszystko, co chcę napisać: zaplanowane, wysłane z potwierdzeniem i skutkiem albo niewysłane, z powodem. Dziś: { $used } z najwyżej { $limit }.
+messages-show-all = Wszystkie
+messages-show-sent = Wysłane
+messages-show-unsent = Niewysłane
+messages-show-waiting = Czekają
+messages-past = Dotychczas
+messages-empty = Nie ma tu wiadomości
+messages-empty-lead = Piszę, gdy cel się opóźnia, mija termin albo to Twoja prośba. Każda wiadomość będzie tu ze swoim potwierdzeniem.
+messages-effect = skutek { $share }
+messages-state-planned = w planie
+messages-state-awaiting_approval = czeka na zgodę
+messages-state-sending = wychodzi
+messages-state-sent = wysłana
+messages-state-failed = nieudana
+messages-state-unknown = niepewna
+messages-state-refused = zabroniona zasadą
+messages-state-suppressed = niewysłana
+messages-state-rejected = Twoje „nie”
+messages-state-expired = bez odpowiedzi
+messages-state-undone = cofnięta
+
+## Uprawnienia
+
+permissions-title = Uprawnienia
+permissions-proposals = Czy odtąd mogę?
+permissions-accept = Tak, odtąd
+permissions-try-title = Co by było, gdyby …
+permissions-try-label = Chcę zrobić:
+permissions-try = Pokaż
+permissions-would-allow = Zrobię to
+permissions-would-ask = Najpierw zapytam
+permissions-would-deny = Nie zrobię tego
+permissions-limits-title = Dzisiejszy limit
+permissions-limit-used = Wiadomości dziś: { $used } z { $limit }.
+permissions-limit-lead = Limit, cisza nocna i pół godziny między wiadomościami obowiązują każdą wiadomość, cokolwiek pozwalają zasady.
+permissions-history-title = Wcześniejsze zasady
+permissions-history-empty = Zasady, które zmieniasz lub usuwasz, będą tutaj, więc zawsze widać, co kiedy obowiązywało.
+permissions-was = { $effect ->
+    [allow] dozwolone
+    [ask] najpierw pytanie
+   *[deny] zabronione
+}
+permissions-until = do: { $when }
+
+## Ustawienia
+
+settings-title = Ustawienia
+settings-lead = Zmiany obowiązują od razu, a harmonogram się do nich dopasowuje.
+settings-saved = Zapisane.
+settings-you = Ty
+settings-name = Imię
+settings-timezone = Strefa czasowa
+settings-timezone-hint = Zacznij pisać nazwę miasta, na przykład Lisbon.
+settings-week = Początek tygodnia
+settings-week-usual = { $day ->
+    [sunday] jak zwykle (niedziela)
+   *[monday] jak zwykle (poniedziałek)
+}
+settings-week-monday = poniedziałek
+settings-week-sunday = niedziela
+settings-hours = Godziny
+settings-hours-lead = W ciszy nocnej niczego nie wysyłam. Plan dnia przychodzi rano, a podsumowanie wieczorem.
+settings-morning = Poranny plan
+settings-evening = Wieczorne podsumowanie
+settings-quiet-from = Cisza od
+settings-quiet-until = Cisza do
+settings-channels = Kanały
+settings-channels-lead = Gdzie mogę do Ciebie pisać. Aplikacja działa zawsze.
+settings-email = E-mail
+settings-phone = Telefon
+settings-phone-hint = Z numerem kierunkowym kraju, na przykład +48 600 100 200.
+settings-use = Używaj
+settings-channel-in_app = W aplikacji
+settings-channel-email = E-mail
+settings-channel-sms = SMS
+settings-test = { $channel ->
+    [email] Wyślij próbny e-mail
+    [sms] Wyślij próbny SMS
+   *[in_app] Wyślij próbę w aplikacji
+}
+settings-test-done = Próba jest w drodze. Co się z nią stanie, razem z potwierdzeniem, zobaczysz tutaj:
+settings-test-subject = Próba z ExoSkull
+settings-test-text = To próba z ExoSkull. Dotarła, więc ten kanał działa.
+settings-test-reason = to próbna wiadomość na Twoją prośbę.
+settings-budget = Budżet na modele
+settings-budget-lead = Ile dziennie mogą kosztować wywołania modeli językowych. Wywołania, które się nie mieści, nie będzie. Bez modelu też wszystko tu działa.
+settings-budget-label = Centy na dzień
+settings-pause = Przerwa
+settings-pause-lead = W czasie przerwy niczego nie piszę. To, co w planie, czeka albo nie wychodzi wcale.
+settings-pause-for-good = Do odwołania
+settings-pause-until = Do końca dnia
+settings-pause-do = Przerwa do tego dnia
+settings-data = Twoje dane
+settings-data-lead = Wszystko, co Twoje, w jednym pliku ZIP: po pliku na tabelę, do czytania także bez tego programu.
+settings-export = Pobierz wszystko
+settings-admin = Instalacja, dla osoby, która ją prowadzi
+settings-delete = Usuń wszystko
+settings-delete-lead = To usuwa Twoją przestrzeń ze wszystkim, co w niej jest, od razu i na zawsze. Jeśli dane mogą się przydać, najpierw je pobierz.
+settings-delete-label = Na potwierdzenie wpisz swoje imię: { $name }
+settings-delete-do = Usuń wszystko
+error-settings-unknown_section = Nie ma takiej części ustawień. Wybierz jedną z: { $known }.
+error-settings-name_differs = Nic nie zostało usunięte: wpisane imię jest inne. Wróć i wpisz je dokładnie tak, jak jest pokazane.
+
+## Instalacja
+
+admin-title = Instalacja
+admin-lead = Same liczby: nie ma tu niczego, co ktokolwiek napisał, zmierzył lub zaplanował.
+admin-queue-title = Kolejka
+admin-waiting = terminów czeka
+admin-running = terminów w toku
+admin-trouble-title = Co wciąż się nie udaje
+admin-trouble-none = Wszystko się udaje.
+admin-trouble-of = { $name }, od: { $when }
+admin-people-title = { $count ->
+    [one] { $count } osoba
+    [few] { $count } osoby
+    [many] { $count } osób
+   *[other] { $count } osoby
+}
+admin-stuck = Utknęło
+admin-failed = Nieudane w 24 h
+error-admin-not_owner = Ta strona jest dla osoby, która prowadzi instalację. Zwróć się do niej albo zajrzyj do swoich ustawień.

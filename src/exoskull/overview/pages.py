@@ -1,0 +1,14 @@
+"""The modules of this feature that have pages, for the application to serve."""
+
+from exoskull.overview import (
+    admin,
+    goals,
+    messages,
+    optimization,
+    permissions,
+    preferences,
+    settings,
+    why,
+)
+
+PAGES = (optimization, goals, why, preferences, messages, permissions, settings, admin)

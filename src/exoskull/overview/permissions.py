@@ -1,0 +1,120 @@
+"""What the loop may do: rules with switches, the day's limits, proposals, and "what if"."""
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from fastapi import APIRouter
+from starlette.responses import RedirectResponse, Response
+
+from exoskull.grants import service
+from exoskull.grants.defaults import ALLOWED, DENIED
+from exoskull.grants.describe import limit_text, pattern_text, proposal_text, reason_text
+from exoskull.grants.explain import Explanation
+from exoskull.grants.model import Action, ActionPattern
+from exoskull.grants.proposals import service as proposals
+from exoskull.grants.proposals.model import ProposalId
+from exoskull.grants.web import grants_piece
+from exoskull.interventions.model import DAILY_MAX
+from exoskull.overview import store
+from exoskull.tenants.visit import PageVisit, Visit
+
+router = APIRouter(include_in_schema=False)
+
+PAGE = "/permissions"
+HISTORY = 30
+TRIED = (
+    "send_sms:goal",
+    "send_sms:wellness",
+    "send_sms:stranger",
+    "send_email:summary",
+    "send_email:goal",
+    "send_notification:goal",
+    "create_task:goal",
+    "log_health:sleep",
+    "trigger_checkin:evening",
+    "spend_money:shopping",
+    "delete_data:app",
+    "modify_source:self",
+)
+"""What the box offers to try; any other action can be named in the address."""
+
+
+_WHOLE = frozenset((*ALLOWED, *DENIED))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What would happen to an action now, in words."""
+
+    action: str
+    sentence: str
+    explanation: Explanation
+    reason: str
+    limits: list[str]
+    remedy: str | None
+
+
+@router.get(PAGE)
+async def permissions(visit: PageVisit, action: str = "") -> Response:
+    """The page; with `action`, what would happen to it now."""
+    today = visit.tenant.local_date(visit.at)
+    return visit.door.pages.response(
+        "overview/permissions.html",
+        visit.voice,
+        rules=await grants_piece(visit),
+        used=await store.sent_on(visit.tx, today),
+        limit=DAILY_MAX,
+        tried=[(name, _words(name, visit.language)) for name in TRIED],
+        action=action,
+        answer=await _answer(visit, Action.parse(action)) if action else None,
+        proposals=[
+            (one.id, proposal_text(one, visit.language))
+            for one in await proposals.open_proposals(visit.tx)
+        ],
+        history=[
+            (one, pattern_text(one.grant.pattern, visit.language))
+            for one in await service.history(visit.tx, limit=HISTORY)
+            if one.revoked_at is not None
+        ],
+    )
+
+
+@router.post(PAGE + "/proposals/{proposal_id}/{verb}")
+async def answer(
+    visit: PageVisit, proposal_id: UUID, verb: Literal["accept", "decline"]
+) -> Response:
+    """Take a proposed rule, or leave it."""
+    wanted = ProposalId(proposal_id)
+    if verb == "accept":
+        await proposals.accept(visit.tx, wanted, at=visit.at, ids=visit.ids)
+    else:
+        await proposals.decline(visit.tx, wanted, at=visit.at)
+    return RedirectResponse(PAGE, 303)
+
+
+async def _answer(visit: Visit, action: Action) -> Answer:
+    language = visit.language
+    found = await service.explain(
+        visit.tx,
+        action,
+        at=visit.at,
+        local_date=visit.tenant.local_date(visit.at),
+        ids=visit.ids,
+    )
+    remedy = found.remedy
+    return Answer(
+        action=str(action),
+        sentence=_words(str(action), language),
+        explanation=found,
+        reason=reason_text(found.decision, language),
+        limits=[limit_text(one, language) for one in found.limits],
+        remedy=None if remedy is None else pattern_text(remedy.pattern, language),
+    )
+
+
+def _words(action: str, language: str) -> str:
+    """The action in words; of verbs whose rules are of the whole verb, that."""
+    verb = action.partition(":")[0]
+    whole = f"{verb}:*" in _WHOLE
+    return pattern_text(ActionPattern.parse(f"{verb}:*" if whole else action), language)

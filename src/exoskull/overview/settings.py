@@ -1,0 +1,228 @@
+"""Settings: the person's clock, hours, channels and budget; pausing, taking everything, leaving."""
+
+import io
+import tempfile
+import zoneinfo
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from exoskull.channels.model import ChannelName
+from exoskull.grants import service as grants
+from exoskull.grants.model import Action
+from exoskull.i18n import error_text, text
+from exoskull.interventions import service as interventions
+from exoskull.interventions.model import Intervention, State
+from exoskull.kit.errors import ExoSkullError, InvalidInput
+from exoskull.onboarding.service import change_settings
+from exoskull.overview.optimization import gauge_of, money_of
+from exoskull.tenants import export
+from exoskull.tenants.model import FOR_GOOD
+from exoskull.tenants.pausing import end_of_today, pause
+from exoskull.tenants.service import current, is_owner, remove
+from exoskull.tenants.visit import SESSION_COOKIE, PageCaller, PageVisit, Visit
+from exoskull.tenants.weeks import WeekStart
+from exoskull.web.bodies import form_of
+
+router = APIRouter(include_in_schema=False)
+
+PAGE = "/settings"
+TEST_KEEPS_FOR = timedelta(minutes=30)
+TEST_ACTIONS = {
+    ChannelName.IN_APP: "send_notification:test",
+    ChannelName.EMAIL: "send_email:summary",
+    ChannelName.SMS: "send_sms:wellness",
+}
+"""What a test message counts as, so that the rules of ordinary messages hold for it."""
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "you": ("name", "language", "timezone", "week_starts"),
+    "hours": ("morning_at", "evening_at", "quiet_from", "quiet_until"),
+    "channels": ("email", "phone"),
+    "budget": ("ai_budget_cents",),
+}
+
+
+@router.get(PAGE)
+async def settings(visit: PageVisit, done: str = "") -> Response:
+    """The page; `done` names what was just changed."""
+    return await _page(visit, done=done if done in (*SECTIONS, "pause", "test") else "")
+
+
+async def _page(
+    visit: Visit,
+    *,
+    done: str = "",
+    wrong: str = "",
+    error: ExoSkullError | None = None,
+    given: Mapping[str, str] | None = None,
+) -> Response:
+    tenant = visit.tenant
+    paused = tenant.is_paused(visit.at)
+    return visit.door.pages.response(
+        "overview/settings.html",
+        visit.voice,
+        status_code=200 if error is None else 422,
+        tenant=tenant,
+        values=_values(visit) | dict(given or {}),
+        zones=_zones(),
+        week_starts=[one.value for one in WeekStart],
+        channels=[one for one in ChannelName if one is ChannelName.IN_APP or tenant.address(one)],
+        cost=money_of(await gauge_of(visit), visit.language),
+        paused=paused,
+        paused_until=tenant.paused_until if paused and tenant.paused_until != FOR_GOOD else None,
+        owner=await is_owner(visit.tx),
+        done=done,
+        wrong=wrong,
+        error=None if error is None else error_text(error, visit.language),
+    )
+
+
+def _values(visit: Visit) -> dict[str, str]:
+    tenant = visit.tenant
+    return {
+        "name": tenant.name,
+        "language": tenant.language.value,
+        "timezone": tenant.timezone,
+        "week_starts": tenant.week_starts.value if tenant.week_starts else "",
+        "morning_at": f"{tenant.morning_at:%H:%M}",
+        "evening_at": f"{tenant.evening_at:%H:%M}",
+        "quiet_from": f"{tenant.quiet_from:%H:%M}",
+        "quiet_until": f"{tenant.quiet_until:%H:%M}",
+        "email": tenant.email or "",
+        "phone": tenant.phone or "",
+        "ai_budget_cents": str(tenant.ai_budget_cents),
+    }
+
+
+@router.post(PAGE)
+async def change(request: Request, visit: PageVisit) -> Response:
+    """Change the settings of one section."""
+    given = await form_of(request)
+    section = given.get("section", "")
+    try:
+        changes = await _changes(request, section, given)
+        await change_settings(
+            visit.tx, changes, at=visit.at, ids=visit.ids, trace=visit.new_trace()
+        )
+    except ExoSkullError as error:
+        if section not in SECTIONS:
+            raise
+        return await _page(visit, wrong=section, error=error, given=given)
+    return RedirectResponse(f"{PAGE}?done={section}#{section}", 303)
+
+
+async def _changes(request: Request, section: str, given: dict[str, str]) -> dict[str, Any]:
+    if section not in SECTIONS:
+        known = ", ".join(SECTIONS)
+        raise InvalidInput("settings.unknown_section", field="section", known=known)
+    changes: dict[str, Any] = {
+        name: given[name].strip() or None for name in SECTIONS[section] if name in given
+    }
+    if "ai_budget_cents" in changes:
+        typed = changes["ai_budget_cents"] or ""
+        changes["ai_budget_cents"] = int(typed) if typed.isdecimal() and len(typed) < 8 else typed
+    if section == "channels":
+        form = await request.form()
+        changes["channels"] = [str(one) for one in form.getlist("channels")]
+    return changes
+
+
+@router.post(PAGE + "/pause-until")
+async def pause_until(request: Request, visit: PageVisit) -> Response:
+    """Write nothing until the end of a day, or until the person says otherwise."""
+    given = (await form_of(request)).get("until", "")
+    if given == "today":
+        until = end_of_today(visit.tenant, visit.at)
+    elif given == "for_good":
+        until = FOR_GOOD
+    else:
+        until = _day_after(visit, given)
+    await pause(visit.tx, until, at=visit.at, trace=visit.new_trace())
+    return RedirectResponse(f"{PAGE}?done=pause#pause", 303)
+
+
+def _day_after(visit: Visit, given: str) -> datetime:
+    try:
+        day = datetime.fromisoformat(given).replace(tzinfo=UTC).date()
+    except ValueError as error:
+        raise InvalidInput("settings.invalid", field="until", name="until", value=given) from error
+    return visit.tenant.at_wall(day + timedelta(days=1), datetime.min.time())
+
+
+@router.post(PAGE + "/test/{channel}")
+async def test(visit: PageVisit, channel: ChannelName) -> Response:
+    """Have a test message sent by this channel, through the gate and the outbox like any other."""
+    action = Action.parse(TEST_ACTIONS[channel])
+    day = visit.tenant.local_date(visit.at)
+    permission = (
+        await grants.explain(visit.tx, action, at=visit.at, local_date=day, ids=visit.ids)
+    ).decision
+    made = visit.ids.new()
+    planned = Intervention(
+        id=made,
+        decision_id=None,
+        symptom="channel_test",
+        subject_key=f"channel_test:{channel.value}",
+        action=str(action),
+        channel=channel,
+        framing="direct",
+        option="channel_test",
+        subject=text(visit.language, "settings-test-subject"),
+        text=text(visit.language, "settings-test-text"),
+        reason=text(visit.language, "settings-test-reason"),
+        state=State.PLANNED,
+        idempotency_key=f"channel_test:{made}",
+        created_at=visit.at,
+        send_at=visit.at,
+        expires_at=visit.at + TEST_KEEPS_FOR,
+        trace=visit.new_trace(),
+    )
+    await interventions.plan(
+        visit.tx, planned, permission, at=visit.at, ids=visit.ids, reveal_code=False
+    )
+    return RedirectResponse(f"{PAGE}?done=test#channels", 303)
+
+
+@router.post(PAGE + "/export")
+async def take(visit: PageVisit) -> Response:
+    """Everything of the person's, as a ZIP."""
+    found = await export.collect(visit.tx)
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "export.zip"
+        export.write(found, out)
+        packed = io.BytesIO(out.read_bytes()).getvalue()
+    name = f"exoskull-{visit.tenant.local_date(visit.at):%Y-%m-%d}.zip"
+    return Response(
+        packed,
+        media_type="application/zip",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@router.post(PAGE + "/delete")
+async def leave(request: Request, caller: PageCaller) -> Response:
+    """Delete the person and everything of theirs, where they typed their name to say so."""
+    door = caller.door
+    typed = (await form_of(request)).get("name", "").strip()
+    async with door.database.transaction(caller.tenant_id) as tx:
+        tenant = await current(tx)
+        request.state.language = tenant.language.value
+    if typed != tenant.name:
+        raise InvalidInput("settings.name_differs", field="name")
+    await remove(door.database, caller.tenant_id)
+    door.hub.end(caller.tenant_id, caller.holder)
+    response = RedirectResponse("/login", 303)
+    response.delete_cookie(SESSION_COOKIE, httponly=True, samesite="lax", secure=door.is_https)
+    return response
+
+
+@cache
+def _zones() -> list[str]:
+    known = zoneinfo.available_timezones()
+    return sorted(zone for zone in known if "/" in zone and not zone.startswith(("Etc/", "posix")))

@@ -1,0 +1,416 @@
+"""Skills of a tenant: read, called, brought in as files, changed and rolled back."""
+
+import difflib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from exoskull.database.transaction import Transaction
+from exoskull.feed.service import publish
+from exoskull.interventions import approvals
+from exoskull.interventions.approvals import Approval
+from exoskull.kit.errors import Conflict, InvalidInput, NotFound
+from exoskull.kit.ids import TraceId
+from exoskull.sandbox.limits import SandboxUnavailable
+from exoskull.sandbox.pool import Interpreter
+from exoskull.skills import calling, lifecycle, making, records, store
+from exoskull.skills.calling import Called, can_be_called
+from exoskull.skills.check import Workbench, check
+from exoskull.skills.form import read_skill
+from exoskull.skills.instruction import Instruction, read_instruction
+from exoskull.skills.lifecycle import content_of
+from exoskull.skills.model import Problem, SkillFile
+from exoskull.skills.notice import Means
+from exoskull.skills.owned import (
+    CANARY_RUNS,
+    STANDING,
+    VERIFIED_WITH,
+    Caller,
+    Origin,
+    RiskWord,
+    Skill,
+    SkillKind,
+    SkillRun,
+    SkillState,
+    Source,
+    Suggestion,
+    Version,
+    content_hash,
+)
+from exoskull.tenants.service import current
+
+FACTS_MAX = 3
+"""Skills that one cycle asks."""
+
+
+async def everything(tx: Transaction) -> list[Skill]:
+    """All skills, those at work and those that wait first, else the newest first."""
+    found = await store.in_states(tx, tuple(SkillState))
+    order = {SkillState.AWAITING: 0, SkillState.ACTIVE: 1}
+    newest = found[::-1]
+    return sorted(newest, key=lambda one: order.get(one.state, 2))
+
+
+async def get(tx: Transaction, skill_id: UUID, *, lock: bool = False) -> Skill:
+    """The skill; raises NotFound (`skill.not_found`)."""
+    found = await store.get(tx, skill_id, lock=lock)
+    if found is None:
+        raise NotFound("skill.not_found")
+    return found
+
+
+async def named(tx: Transaction, name: str) -> Skill:
+    """The skill that `name` means: its name or its id, the standing one first; raises NotFound,
+    naming those there are."""
+    found = await everything(tx)
+    meant = [one for one in found if name in (one.name, str(one.id))]
+    standing = [one for one in meant if one.state in STANDING]
+    if meant:
+        return (standing or meant)[0]
+    known = ", ".join(sorted({one.name for one in found})) or "-"
+    raise NotFound("skill.unknown", field="skill", name=name[:64], known=known)
+
+
+async def in_force(tx: Transaction, skill: Skill) -> Version:
+    """The version that the skill goes by."""
+    return await lifecycle.in_force(tx, skill)
+
+
+async def versions(tx: Transaction, skill: Skill) -> list[Version]:
+    """The newest first."""
+    return await store.versions(tx, skill.id)
+
+
+async def runs(tx: Transaction, skill: Skill, *, limit: int = 20) -> list[SkillRun]:
+    """The newest first."""
+    return await store.runs(tx, skill.id, limit=limit)
+
+
+async def suggestions(tx: Transaction, *, limit: int = 50) -> list[Suggestion]:
+    """The newest first."""
+    return await store.suggestions(tx, limit=limit)
+
+
+async def question_of(tx: Transaction, skill: Skill, at: datetime) -> Approval | None:
+    """The open question about a skill."""
+    found = [one for one in await approvals.open_questions(tx, at) if one.subject_id == skill.id]
+    return found[-1] if found else None
+
+
+async def call(
+    tx: Transaction,
+    sandbox: Interpreter,
+    skill: Skill,
+    value: Mapping[str, Any],
+    *,
+    caller: Caller,
+    at: datetime,
+    means: Means,
+    trace: TraceId,
+) -> Called:
+    """Run a skill that is at work.
+
+    Raises:
+        Conflict: `skill.not_active`.
+        InvalidInput: `skill.wrong_input`.
+        SandboxUnavailable: nothing ran.
+    """
+    if not can_be_called(skill):
+        raise Conflict("skill.not_active", name=skill.name, state=skill.state.value)
+    return await calling.call(
+        tx,
+        sandbox,
+        skill,
+        await in_force(tx, skill),
+        value,
+        tenant=await current(tx),
+        caller=caller,
+        at=at,
+        means=means,
+        trace=trace,
+    )
+
+
+async def answering(tx: Transaction, key: str) -> Skill | None:
+    """The skill at work that answers the question of `key`."""
+    return await store.answering(tx, key)
+
+
+async def facts(
+    tx: Transaction,
+    sandbox: Interpreter,
+    metrics: Collection[str],
+    *,
+    at: datetime,
+    means: Means,
+    trace: TraceId,
+) -> list[dict[str, str]]:
+    """What the person's harmless skills say of `metrics` now, at most three of them: read-only, and
+    nothing leaves. None of it where the sandbox cannot be had."""
+    found = []
+    for skill in await store.in_states(tx, (SkillState.ACTIVE,)):
+        if len(found) >= FACTS_MAX:
+            break
+        if skill.risk is not RiskWord.LOW or not set(skill.metrics) & set(metrics):
+            continue
+        try:
+            called = await call(
+                tx, sandbox, skill, {}, caller=Caller.LOOP, at=at, means=means, trace=trace
+            )
+        except (InvalidInput, SandboxUnavailable, Conflict):
+            continue  # it needs to be told something, or cannot run here
+        if called.text:
+            said = {"skill": skill.name, "run": str(called.run.id), "text": called.text}
+            found.append(said)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """A file that was looked at: what it is, or what is wrong with it; `text` as it is kept."""
+
+    file: SkillFile | Instruction | None
+    text: str = ""
+    problems: Sequence[Problem] = ()
+
+
+async def examine(sandbox: Workbench, data: bytes, *, at: datetime) -> Examined:
+    """Check a file that is to be brought in; outside of any transaction.
+
+    Raises:
+        SandboxUnavailable: it could not be checked.
+    """
+    words = read_instruction(data)
+    if isinstance(words, Problem):
+        return Examined(file=None, problems=(words,))
+    if isinstance(words, Instruction):
+        return Examined(file=words, text=words.source)
+    checked = await check(sandbox, read_skill(data), clock=at)
+    if not checked.ok or checked.skill is None:
+        return Examined(file=None, problems=checked.problems)
+    return Examined(file=checked.skill, text=checked.skill.source)
+
+
+async def bring_in(
+    tx: Transaction, examined: Examined, *, at: datetime, by: str, means: Means
+) -> Skill:
+    """Take a file in, by the person's hand: a new skill, or a new version of the one of that name.
+    One that may do harm, or is an instruction, waits for a yes to exactly this file.
+
+    Raises:
+        InvalidInput: `skill.import_refused`: something is wrong with it.
+        Conflict: `skill.other_kind`.
+    """
+    if examined.file is None:
+        raise InvalidInput("skill.import_refused", field="file", problem=examined.problems[0].key)
+    return await _keep(tx, examined.file, examined.text, at=at, by=by, means=means)
+
+
+async def _keep(
+    tx: Transaction,
+    file: SkillFile | Instruction,
+    text: str,
+    *,
+    at: datetime,
+    by: str,
+    means: Means,
+) -> Skill:
+    name = file.name
+    kind = SkillKind.CODE if isinstance(file, SkillFile) else SkillKind.INSTRUCTION
+    standing = [one for one in await store.in_states(tx, STANDING) if one.name == name]
+    if standing:
+        return await _change(tx, standing[0], kind, file, text, at=at, by=by, means=means)
+    skill = Skill(
+        id=means.ids.new(),
+        name=name,
+        kind=kind,
+        state=SkillState.AWAITING,
+        version=1,
+        source=Source.IMPORTED,
+        template=None,
+        answers=None,
+        metrics=(),
+        risk=_risk(file),
+        daily_at=None,
+        next_run_at=None,
+        suggestion_id=None,
+        created_at=at,
+        activated_at=None,
+        used_at=None,
+        ended_at=None,
+        ended_because=None,
+        trace=TraceId(means.ids.new()),
+    )
+    skill = await store.add(tx, skill)
+    version = await store.add_version(tx, _version(skill, file, text, 1, Origin.IMPORTED, at))
+    await publish(tx, records.event(skill, version, "imported", at, by=by))
+    await making.decide_on(tx, await current(tx), skill, version, at=at, means=means)
+    return await get(tx, skill.id)
+
+
+def _risk(file: SkillFile | Instruction) -> RiskWord:
+    return RiskWord.of(file.risk) if isinstance(file, SkillFile) else RiskWord.MEDIUM
+
+
+def _version(
+    skill: Skill,
+    file: SkillFile | Instruction,
+    text: str,
+    number: int,
+    origin: Origin,
+    at: datetime,
+) -> Version:
+    if isinstance(file, SkillFile):
+        return content_of(skill, file, text, number, origin, at=at)
+    return Version(
+        skill_id=skill.id,
+        version=number,
+        file=text,
+        content_hash=content_hash(skill.id, text),
+        description=file.description,
+        capabilities=(),
+        risk=RiskWord.MEDIUM,
+        origin=origin,
+        verified_with=VERIFIED_WITH,
+        verified_at=at,
+        created_at=at,
+    )
+
+
+async def _change(
+    tx: Transaction,
+    skill: Skill,
+    kind: SkillKind,
+    file: SkillFile | Instruction,
+    text: str,
+    *,
+    at: datetime,
+    by: str,
+    means: Means,
+) -> Skill:
+    if kind is not skill.kind:
+        raise Conflict("skill.other_kind", name=skill.name)
+    earlier = await store.versions(tx, skill.id)
+    if earlier[0].file == text and skill.version == earlier[0].version:
+        return skill
+    number = earlier[0].version + 1
+    version = await store.add_version(tx, _version(skill, file, text, number, Origin.IMPORTED, at))
+    return await lifecycle.put_in_force(tx, skill, version, at=at, by=by, means=means)
+
+
+async def rollback(
+    tx: Transaction, skill: Skill, number: int, *, at: datetime, by: str, means: Means
+) -> Skill:
+    """Go by an earlier version's file again, as a new version. It needs a new yes, where it may do
+    harm and nobody said yes to exactly this file before.
+
+    Raises:
+        NotFound: `skill.no_version`.
+        Conflict: `skill.in_force`: it goes by that one already.
+    """
+    wanted = await store.version(tx, skill.id, number)
+    if wanted is None:
+        raise NotFound("skill.no_version", version=number)
+    now = await in_force(tx, skill)
+    if now.content_hash == wanted.content_hash and skill.state is SkillState.ACTIVE:
+        raise Conflict("skill.in_force", version=number)
+    newest = (await store.versions(tx, skill.id))[0].version
+    copy = Version(
+        skill_id=skill.id,
+        version=newest + 1,
+        file=wanted.file,
+        content_hash=wanted.content_hash,
+        description=wanted.description,
+        capabilities=wanted.capabilities,
+        risk=wanted.risk,
+        origin=Origin.ROLLBACK,
+        verified_with=wanted.verified_with,
+        verified_at=wanted.verified_at,
+        created_at=at,
+    )
+    version = await store.add_version(tx, copy)
+    return await lifecycle.put_in_force(tx, skill, version, at=at, by=by, means=means)
+
+
+async def approve(
+    tx: Transaction,
+    skill: Skill,
+    *,
+    yes: bool,
+    by: str,
+    at: datetime,
+    question: UUID | None = None,
+) -> Skill:
+    """Answer the open question about a skill, by the hand that is shown exactly it.
+
+    Args:
+        question: the one that the person saw; a newer one is not answered by it.
+
+    Raises:
+        NotFound: `approval.not_open`.
+        Conflict: `approval.changed`.
+    """
+    asked = await question_of(tx, skill, at)
+    if asked is None:
+        raise NotFound("approval.not_open")
+    if question is not None and question != asked.id:
+        raise Conflict("approval.changed")
+    return await lifecycle.answer(tx, asked, yes=yes, by=by, at=at)
+
+
+async def ask_again(tx: Transaction, skill: Skill, *, at: datetime, means: Means) -> Skill:
+    """Ask anew about a skill that waits, or that was rejected or switched off.
+
+    Raises:
+        Conflict: `skill.not_waiting`.
+    """
+    ended = skill.state in (SkillState.REJECTED, SkillState.REVOKED)
+    if ended and any(one.name == skill.name for one in await store.in_states(tx, STANDING)):
+        raise Conflict("skill.name_taken", name=skill.name)
+    if not ended and skill.state is not SkillState.AWAITING:
+        raise Conflict("skill.not_waiting", name=skill.name)
+    version = await in_force(tx, skill)
+    return await lifecycle.ask(tx, await current(tx), skill, version, at=at, means=means)
+
+
+async def revoke(tx: Transaction, skill: Skill, *, at: datetime, by: str) -> Skill:
+    """Switch a skill off, by the person's hand.
+
+    Raises:
+        Conflict: `skill.ended_already`.
+    """
+    if skill.state not in STANDING:
+        raise Conflict("skill.ended_already", name=skill.name)
+    return await lifecycle.revoke(tx, skill, because="by_person", at=at, by=by, means=None)
+
+
+def difference(before: Version, after: Version) -> list[str]:
+    """The lines in which two versions differ, as a unified diff without its header."""
+    lines = difflib.unified_diff(
+        before.file.splitlines(), after.file.splitlines(), lineterm="", n=2
+    )
+    return list(lines)[2:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """A skill at work that fails: so many errors in so many runs."""
+
+    skill: Skill
+    errors: int
+    runs: int
+    evidence: tuple[str, ...]
+
+
+async def trouble(tx: Transaction, *, least: int = 3) -> list[Trouble]:
+    """Skills at work of whose newest runs at least `least`, and a fifth, failed."""
+    found = []
+    for skill in await store.in_states(tx, (SkillState.ACTIVE,)):
+        lately = await store.runs(tx, skill.id, limit=CANARY_RUNS, number=skill.version)
+        failed = [one for one in lately if one.error is not None]
+        if len(failed) >= least and len(failed) * 5 >= len(lately):
+            shown = tuple(str(one.id) for one in reversed(failed))
+            found.append(Trouble(skill=skill, errors=len(failed), runs=len(lately), evidence=shown))
+    return found
