@@ -192,7 +192,12 @@ async def failing_skills(tx: Transaction, at: datetime) -> Sequence[Observation]
     ]
 
 
-RALPH = Ralph(observers=(failing_skills,), served=())
+async def kept_by_apps(tx: Transaction) -> frozenset[str]:
+    """The metrics that the person's apps keep."""
+    return frozenset(link.metric for app in await apps.active(tx) for link in app.spec.metrics)
+
+
+RALPH = Ralph(observers=(failing_skills,), served=(kept_by_apps,))
 """What other features notice for the Ralph loop, and the metrics that they keep."""
 
 

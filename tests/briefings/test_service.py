@@ -196,6 +196,31 @@ async def test_nothing_is_asked_of_who_has_paused(ann: Life) -> None:
     assert await loop_tasks(ann) == []
 
 
+async def test_a_pause_that_is_over_before_the_plan_leaves_does_not_empty_it(ann: Life) -> None:
+    await behind(ann)
+    await ann.say("don't write to me for 2 hours")
+    assert await morning(ann, "2026-03-05") == "planned"
+    assert await loop_tasks(ann) != []
+
+
+async def test_a_plan_in_quiet_hours_waits_for_their_end(ann: Life) -> None:
+    await ann.change(morning_at="02:30")
+    await ann.say("I want to run 7 times a week")
+    await ann.until(datetime(2026, 3, 3, 8, 0, tzinfo=WARSAW))
+    (sent,) = [
+        one for one in await ann.interventions(State.SENT) if one.symptom == "morning_briefing"
+    ]
+    assert sent.sent_at == datetime(2026, 3, 3, 7, 0, tzinfo=WARSAW)
+
+
+async def test_an_evening_in_quiet_hours_is_not_told_the_next_day(ann: Life) -> None:
+    await ann.change(evening_at="22:30")
+    await ann.say("I want to run 7 times a week")
+    await ann.until(datetime(2026, 3, 4, 12, 0, tzinfo=WARSAW))
+    told = [one for one in await ann.interventions() if one.symptom == "evening_reflection"]
+    assert {one.state for one in told} == {State.SUPPRESSED}
+
+
 async def evening_with_a_question(ann: Life) -> Intervention:
     """The day's actions are not done, and the reflection has asked about them."""
     await ann.say("I want to run 7 times a week")
@@ -220,6 +245,12 @@ async def test_silence_fails_the_day_and_a_yes_puts_it_right(ann: Life) -> None:
     assert await loop_tasks(ann) == []
     assert await verdicts(ann) == ["done"]
     assert not (await ann.say("yes")).startswith("Noted as done")
+
+
+async def test_done_without_a_name_is_a_yes_to_the_evenings_question(ann: Life) -> None:
+    asked = await evening_with_a_question(ann)
+    assert (await ann.say("yes, done", reply_to=asked)).startswith("Noted as done: Run: ")
+    assert await verdicts(ann) == ["done"]
 
 
 async def test_a_no_is_taken_as_an_answer_and_the_day_stays_failed(ann: Life) -> None:

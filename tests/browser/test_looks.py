@@ -143,7 +143,13 @@ async def test_without_the_server_the_shell_says_so(web: Served, browse: Any) ->
     context = await browse()
     page = await context.new_page()
     await page.goto(f"{web.url}/login?language=pl")
-    await page.wait_for_function("navigator.serviceWorker.controller !== null")
+    await page.evaluate(
+        """() => new Promise((done) => {
+            const workers = navigator.serviceWorker;
+            if (workers.controller) done();
+            workers.addEventListener("controllerchange", () => done());
+        })"""
+    )
     await context.set_offline(True)
     await page.goto(f"{web.url}/goals")
     assert "Brak połączenia" in await page.inner_text("main")

@@ -4,6 +4,7 @@ from conductor.made import measured, told, workshop
 from interventions.scene import Scene
 
 from exoskull.conductor.findings import service as findings
+from exoskull.conductor.findings.model import FindingState
 from exoskull.conductor.items import strategy
 from exoskull.conductor.service import conduct
 from exoskull.goals import service as goals
@@ -63,4 +64,18 @@ async def test_the_persons_yes_changes_it_to_another_kind(scene: Scene) -> None:
         await findings.correct(tx, scene.tenant, finding.id, at=scene.at, ids=scene.ids)
         [after] = await strategies.active(tx)
     assert (after.trial, after.kind != before.kind) == (2, True)
+    assert len(await scene.events("strategy.changed")) == 1
+
+
+async def test_one_that_was_changed_since_is_not_changed_again_by_a_late_yes(
+    scene: Scene,
+) -> None:
+    await begun(scene, done=2, failed=6)
+    await work(scene)
+    async with scene.transaction() as tx:
+        [finding] = await findings.current(tx)
+        [goal] = await goals.active(tx)
+        await strategies.ask_for_another(tx, goal, today=TODAY, at=scene.at, ids=scene.ids)
+        kept = await findings.correct(tx, scene.tenant, finding.id, at=scene.at, ids=scene.ids)
+    assert kept.state is FindingState.CORRECTED
     assert len(await scene.events("strategy.changed")) == 1

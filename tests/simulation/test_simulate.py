@@ -45,16 +45,18 @@ async def test_a_person_wakes_each_local_hour_and_answers_the_very_delivery(
     database: Database,
 ) -> None:
     residents = settle_in(1, 1, Answering)
-    done = await simulate(database, residents, days=8, seed=1)
+    done = await simulate(database, residents, days=12, seed=1)
     told = [record.to_json() async for record in records(done)]
     ola = residents[0].person
     assert isinstance(ola, Answering)
 
-    assert len(ola.woken) == 8 * 24 + 1
+    assert len(ola.woken) == 12 * 24 + 1
     assert {(at.minute, at.utcoffset()) for at in ola.woken} == {(0, timedelta(hours=-5))}
 
     sent = [one for one in told if one["kind"] == "intervention.sent"]
     assert len(sent) >= 3
+    decided = {one["at"][:10] for one in told if one["kind"] == "decision.made"}
+    assert len(decided) >= 11  # a chance each day from the second on; whether to use it is drawn
     assert [delivery for delivery, _ in ola.received] == sent
     assert all(at.isoformat() for _, at in ola.received)
     replies = [one["data"]["reply_to"] for one in told if one["kind"] == "message.received"]

@@ -16,7 +16,7 @@ from exoskull.conversations.turn import Incoming, receive
 from exoskull.database.pool import Database
 from exoskull.feed import service as feed
 from exoskull.kit.ids import TraceId
-from exoskull.skills import jobs, service, suggestions
+from exoskull.skills import exchange, jobs, service, suggestions
 from exoskull.skills.owned import Skill, SkillState, Suggestion, SuggestionSource
 from exoskull.skills.suggestions import Idea
 
@@ -94,9 +94,9 @@ class Scene:
         return made
 
     async def bring_in(self, file: str) -> Skill:
-        examined = await service.examine(self.sandbox, file.encode(), at=self.at)
+        examined = await exchange.examine(self.sandbox, file.encode(), at=self.at)
         async with self.life.tx() as tx:
-            return await service.bring_in(tx, examined, at=self.at, by="web", means=self.means)
+            return await exchange.bring_in(tx, examined, at=self.at, by="web", means=self.means)
 
     async def skills(self) -> list[Skill]:
         """All, the newest first."""

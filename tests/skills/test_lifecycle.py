@@ -10,7 +10,7 @@ from skills.scene_of_skills import Scene
 from exoskull.database.pool import Database
 from exoskull.kit.errors import Conflict, InvalidInput
 from exoskull.onboarding.service import create_tenant
-from exoskull.skills import lifecycle, service, store
+from exoskull.skills import exchange, lifecycle, service, store
 from exoskull.skills.hosts import TenantReader
 from exoskull.skills.owned import (
     CANARY_LEAST,
@@ -233,9 +233,9 @@ async def test_versions_differ_and_are_rolled_back_to(scene: Scene) -> None:
     assert (second.id, second.version) == (first.id, 2)
     async with scene.life.tx() as tx:
         newest, oldest = await store.versions(tx, first.id)
-        lines = service.difference(oldest, newest)
+        lines = exchange.difference(oldest, newest)
         assert '+    return {"text": "good"}' in lines
-        back = await service.rollback(tx, second, 1, at=scene.at, by="web", means=scene.means)
+        back = await exchange.rollback(tx, second, 1, at=scene.at, by="web", means=scene.means)
     assert (back.version, back.state) == (3, SkillState.ACTIVE)
     assert (await call(scene, back)).text == "fine"
 

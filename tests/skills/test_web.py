@@ -60,7 +60,7 @@ async def test_a_file_is_brought_in_run_changed_and_rolled_back(clients: tuple[A
     back = (await api.post(f"{one}/rollback", json={"version": 1})).json()
     assert (back["version"], back["state"]) == (3, "active")
     runs = (await api.get(f"{one}/runs")).json()["items"]
-    assert [run["error"] for run in runs] == ["raised", None]
+    assert {run["error"] for run in runs} == {"raised", None}  # of one instant, in any order
 
 
 async def test_the_page_says_what_it_can_touch_and_takes_the_answer(

@@ -11,7 +11,7 @@ from exoskull.features import Installation
 from exoskull.i18n import text
 from exoskull.kit.errors import InvalidInput, NotFound, Unavailable
 from exoskull.sandbox.limits import SandboxUnavailable
-from exoskull.skills import lifecycle, service
+from exoskull.skills import exchange, lifecycle, service
 from exoskull.skills.model import FILE_MAX
 from exoskull.skills.owned import Skill, Version
 from exoskull.tenants import service as tenants
@@ -77,11 +77,11 @@ async def bring_in(call: Call) -> int:
     async with opened(call.settings) as here:
         at = here.clock.now()
         try:
-            examined = await service.examine(here.sandbox, data, at=at)
+            examined = await exchange.examine(here.sandbox, data, at=at)
         except SandboxUnavailable as error:
             raise Unavailable("sandbox.unavailable") from error
         async with await _transaction(here, call) as tx:
-            skill = await service.bring_in(tx, examined, at=at, by=BY, means=_means(here))
+            skill = await exchange.bring_in(tx, examined, at=at, by=BY, means=_means(here))
             document = await _json(tx, skill)
     call.console.document(document, [_line(skill)])
     return 0
@@ -137,7 +137,7 @@ async def rollback(call: Call) -> int:
     """`exoskull skill rollback TENANT SKILL VERSION`."""
     async with opened(call.settings) as here, await _transaction(here, call) as tx:
         found = await service.named(tx, call.args.skill)
-        skill = await service.rollback(
+        skill = await exchange.rollback(
             tx, found, call.args.version, at=here.clock.now(), by=BY, means=_means(here)
         )
         document = await _json(tx, skill)

@@ -69,9 +69,7 @@ async def say(
     if idempotency_key is not None and not _is_plain(idempotency_key):
         raise InvalidInput("idempotency_key.invalid", field="Idempotency-Key", limit=KEY_MAX)
     incoming = Incoming(text=body.text, via=Via.API, origin_id=idempotency_key)
-    turn = await receive(
-        visit.tx, incoming, at=visit.at, ids=visit.ids, sandbox=visit.door.sandbox
-    )
+    turn = await receive(visit.tx, incoming, at=visit.at, ids=visit.ids, sandbox=visit.door.sandbox)
     if turn.answer is None and idempotency_key is not None:
         turn = await _earlier(visit.tx, idempotency_key, body.text)
     return TurnOut.model_validate(turn)

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from exoskull.apps.notice import Means
 from exoskull.kit.errors import Conflict, NotFound, Unavailable
 from exoskull.sandbox.limits import SandboxUnavailable
-from exoskull.skills import jobs, lifecycle, service
+from exoskull.skills import exchange, jobs, lifecycle, service
 from exoskull.skills.model import FILE_MAX
 from exoskull.skills.owned import (
     Caller,
@@ -159,12 +159,12 @@ async def bring_in(caller: ApiCaller, body: FileIn) -> SkillOut:
     door = caller.door
     at = door.clock.now()
     try:
-        examined = await service.examine(door.sandbox, body.file.encode()[: FILE_MAX + 1], at=at)
+        examined = await exchange.examine(door.sandbox, body.file.encode()[: FILE_MAX + 1], at=at)
     except SandboxUnavailable as error:
         raise Unavailable("sandbox.unavailable") from error
     async with door.database.transaction(caller.tenant_id) as tx:
         visit = Visit(tx=tx, tenant=await current(tx), at=at, door=door)
-        skill = await service.bring_in(tx, examined, at=at, by="api", means=means_of(visit))
+        skill = await exchange.bring_in(tx, examined, at=at, by="api", means=means_of(visit))
         return await _out(visit, skill)
 
 
@@ -273,7 +273,7 @@ async def restore(visit: ApiVisit, skill_id: UUID) -> SkillOut:
 async def rollback(visit: ApiVisit, skill_id: UUID, body: Annotated[VersionIn, Body()]) -> SkillOut:
     """Go by an earlier version's file again."""
     found = await service.get(visit.tx, skill_id, lock=True)
-    done = await service.rollback(
+    done = await exchange.rollback(
         visit.tx, found, body.version, at=visit.at, by="api", means=means_of(visit)
     )
     return await _out(visit, done)
@@ -305,7 +305,7 @@ def diff_of(found: list[Version], number: int) -> DiffOut:
     after, before = by_number.get(number), by_number.get(number - 1)
     if after is None or before is None:
         raise NotFound("skill.no_version", version=number - 1 if after else number)
-    lines = service.difference(before, after)
+    lines = exchange.difference(before, after)
     return DiffOut(before=number - 1, after=number, lines=lines)
 
 

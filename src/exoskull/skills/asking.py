@@ -18,6 +18,7 @@ from exoskull.language.units import UNITS, Dimension
 from exoskull.language.verbs import verb_at
 from exoskull.language.when import find_when
 from exoskull.language.wordset import wordset
+from exoskull.skills.unit_words import UNIT_WORDS
 
 LONGEST = 400
 """Characters of a question that are looked at."""
@@ -247,17 +248,6 @@ def _bmi(said: _Said) -> Asked | None:
     return _with("bmi", **({"height_cm": heights[0]} if heights else {}))
 
 
-_UNIT_WORDS: Mapping[str, str] = {
-    r"mil(?:a|e|i|es?)?": "mi", r"kilomet\w+|km": "km", r"met(?:r|ry|row|er|ers|re|res)|m": "m",
-    r"cent[iy]met\w+|cm": "cm", r"mm": "mm", r"cal(?:e|i|a)?|inch(?:es)?": "in",
-    r"stop(?:a|y)?|feet|foot|ft": "ft", r"jard\w*|yards?": "yd",
-    r"kilogram\w*|kilo|kg": "kg", r"gram\w*|g": "g", r"funt\w*|pounds?|lbs?": "lb",
-    r"unc\w+|ounces?|oz": "oz", r"litr\w*|liters?|litres?|l": "l", r"mililitr\w*|ml": "ml",
-    r"galon\w*|gallons?": "gal", r"cups?": "cup", r"godzin\w*|hours?|h": "h",
-    r"minut\w*|minutes?|min": "min", r"celsjusz\w*|celsius|c": "c", r"fahrenheit\w*|f": "f",
-}  # fmt: skip
-
-
 def _convert(said: _Said) -> Asked | None:
     pattern = (
         r"\bprzelicz|\bzamien|\bconvert|\bile to\b|\bhow (?:many|much)(?: \w+)? (?:is|are|in)\b"
@@ -265,7 +255,7 @@ def _convert(said: _Said) -> Asked | None:
     if not said.numbers or not said.has(pattern):
         return None
     units: list[tuple[int, str]] = []
-    for words, unit in _UNIT_WORDS.items():
+    for words, unit in UNIT_WORDS.items():
         found = re.search(rf"(?<![a-z])(?:{words})(?![a-z])", said.folded)
         if found is not None:
             units.append((found.start(), unit))

@@ -13,7 +13,7 @@ from exoskull.i18n import percent, text
 from exoskull.interventions.approvals import Approval
 from exoskull.kit.errors import Conflict, NotFound, Unavailable
 from exoskull.sandbox.limits import SandboxUnavailable
-from exoskull.skills import lifecycle, service
+from exoskull.skills import exchange, lifecycle, service
 from exoskull.skills.api import MARKDOWN, diff_of, make_now, means_of
 from exoskull.skills.model import FILE_MAX, Problem
 from exoskull.skills.owned import (
@@ -73,7 +73,7 @@ async def bring_in(request: Request, caller: PageCaller) -> Response:
     at = door.clock.now()
     try:
         data = given.replace("\r\n", "\n").encode()[: FILE_MAX + 1]
-        examined = await service.examine(door.sandbox, data, at=at)
+        examined = await exchange.examine(door.sandbox, data, at=at)
     except SandboxUnavailable as error:
         raise Unavailable("sandbox.unavailable") from error
     async with door.database.transaction(caller.tenant_id) as tx:
@@ -81,7 +81,7 @@ async def bring_in(request: Request, caller: PageCaller) -> Response:
         if examined.file is None:
             told = [problem_text(one, visit.language) for one in examined.problems]
             return await _page(visit, problems=told, given=given, status_code=422)
-        skill = await service.bring_in(tx, examined, at=at, by="web", means=means_of(visit))
+        skill = await exchange.bring_in(tx, examined, at=at, by="web", means=means_of(visit))
     return RedirectResponse(f"/skills/{skill.id}", 303)
 
 
@@ -141,7 +141,7 @@ async def act(
             await lifecycle.restore(tx, found, at=at, by="web")
         case "rollback":
             number = _number(given)
-            await service.rollback(tx, found, number, at=at, by="web", means=means)
+            await exchange.rollback(tx, found, number, at=at, by="web", means=means)
     return RedirectResponse(f"/skills/{skill_id}", 303)
 
 

@@ -193,8 +193,10 @@ async def _try_another_way(
     goal = active.get(finding.statement["goal"])
     if goal is None:
         raise Conflict("finding.no_correction", field="state")
-    today = tenant.local_date(at)
-    await strategies.ask_for_another(tx, goal, today=today, at=at, ids=ids)
+    # Where three failed days have changed it since, the other way is there already.
+    if any(str(one.id) == finding.statement["strategy"] for one in await strategies.active(tx)):
+        today = tenant.local_date(at)
+        await strategies.ask_for_another(tx, goal, today=today, at=at, ids=ids)
     return await _moved(tx, finding, FindingState.CORRECTED, "finding.corrected", at)
 
 
