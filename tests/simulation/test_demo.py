@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from exoskull.cli import main
 from exoskull.database.pool import Database
 from exoskull.simulation import demo
 from exoskull.simulation.people import settle_in
@@ -43,14 +42,3 @@ async def test_thirty_days_of_the_demo_person_show_a_closed_loop(
     async with database.transaction(tenant_id) as tx:
         me = await tenants.current(tx)
     assert [channel.value for channel in me.channels] == ["in_app"]
-
-
-def test_a_demo_does_not_move_in_where_somebody_lives(
-    capsys: pytest.CaptureFixture[str], installed: None
-) -> None:
-    assert (
-        main(["tenant", "create", "anna", "--timezone", "Europe/Warsaw", "--language", "pl"]) == 0
-    )
-    capsys.readouterr()
-    assert main(["up", "--demo", "--port", "0", "--json"]) == 1
-    assert "demo.in_use" in capsys.readouterr().err

@@ -8,7 +8,10 @@ from acceptance.handmade import delivered, planned
 from acceptance.life import Life, born
 
 from exoskull.database.pool import Database
+from exoskull.goals import service as goals
+from exoskull.goals.model import parse_goal
 from exoskull.kit.errors import NotFound
+from exoskull.kit.ids import TraceId
 from exoskull.tracing.chain import find_chain
 from exoskull.tracing.funnel import NOTHING, funnel
 from exoskull.tracing.integrity import PATIENCE, check, open_hops
@@ -28,7 +31,24 @@ async def test_a_chain_is_found_by_its_trace_and_by_any_id_in_it(ann: Life) -> N
         assert await find_chain(tx, sent.id) == chain
     assert {event.trace for event in chain.events} == {sent.trace}
     assert chain.hops["outcome"]
-    assert chain.open_hop == "symptom"
+    assert chain.open_hop == "sent"  # made by hand, without the record of it
+
+
+async def test_a_briefings_chain_ends_with_its_receipt_and_a_goals_own_is_not_open(
+    ann: Life,
+) -> None:
+    ids = ann.world.installation.ids
+    wanted = parse_goal(title="Run", metric="runs", target=7, period="week")
+    async with ann.tx() as tx:
+        await goals.create(tx, wanted, at=ann.now, ids=ids, trace=TraceId(ids.new()))
+    await ann.wait(days=1)
+    [briefing] = await ann.events("briefing.sent")
+    [chosen] = await ann.events("strategy.chosen")
+    async with ann.tx() as tx:
+        sent = await find_chain(tx, briefing.trace)
+        goal = await find_chain(tx, chosen.trace)
+    assert (sent.hops["grant"], sent.hops["sent"], sent.open_hop) == (True, True, None)
+    assert (goal.events[0].kind, goal.open_hop) == ("goal.created", None)
 
 
 async def test_an_id_of_nothing_is_not_found(ann: Life) -> None:

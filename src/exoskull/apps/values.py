@@ -16,7 +16,7 @@ from exoskull.kit.errors import InvalidInput
 from exoskull.language.fold import fold
 
 WHOLE_MAX = 10**12
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,2})?")
 _SPAN = re.compile(r"(?:(\d{1,4})\s*(?:h|godz\.?|:))?\s*(?:(\d{1,5})\s*(?:m|min\.?)?)?")
 _WALL = re.compile(r"(\d{1,2})[:.](\d{2})")
 _YES = frozenset({"true", "yes", "tak", "1", "on", "t", "y", "x"})

@@ -8,6 +8,7 @@ from uuid import UUID
 from exoskull.database.transaction import Transaction
 from exoskull.feed import service as feed
 from exoskull.feed.model import StoredEvent
+from exoskull.interventions.records import DIGESTS
 from exoskull.kit.errors import NotFound
 from exoskull.kit.ids import TraceId
 
@@ -15,12 +16,18 @@ HOPS: dict[str, tuple[str, ...]] = {
     "symptom": ("need.detected", "symptom.found", "message.received"),
     "decision": ("decision.made",),
     "grant": ("intervention.planned", "intervention.awaiting_approval", "intervention.refused"),
-    "sent": ("intervention.sent",),
+    "sent": ("intervention.sent", "briefing.sent", "reflection.sent", "summary.sent"),
     "outcome": ("outcome.recorded", "outcome.corrected"),
     "preference": ("preference.learned",),
     "next_decision": (),
 }
 """The hops of a chain, in order, and the kinds of events that show each."""
+
+NOT_AWAITED = frozenset({"preference"})
+"""A preference takes many chains."""
+ONLY_SENT = frozenset(HOPS) - {"grant", "sent"}
+"""What a message of the clock's (a briefing, a summary) does not await: no symptom led to it, and
+silence on it is no outcome."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +47,17 @@ class Chain:
 
     @property
     def open_hop(self) -> str | None:
-        """The first hop that is not there; a preference takes many chains and is not awaited."""
-        return next(
-            (hop for hop, there in self.hops.items() if not there and hop != "preference"), None
+        """The first hop that is not there and is awaited; None also for what is no chain of the
+        loop's, such as a goal with its strategies."""
+        hops = self.hops
+        if not any(hops.values()):
+            return None
+        by_the_clock = any(
+            event.kind in HOPS["grant"] and event.data.get("symptom") in DIGESTS
+            for event in self.events
         )
+        not_awaited = ONLY_SENT if by_the_clock else NOT_AWAITED
+        return next((hop for hop in hops if not hops[hop] and hop not in not_awaited), None)
 
     def to_json(self) -> dict[str, Any]:
         return {
