@@ -151,6 +151,7 @@ def create_app(installation: Installation, settings: Settings) -> FastAPI:
         hub.close()
         await listening
         await installation.sandbox.close()
+        await installation.models.close()
 
     app = FastAPI(
         title="ExoSkull",
@@ -170,6 +171,7 @@ def create_app(installation: Installation, settings: Settings) -> FastAPI:
         ],
     )
     app.state.door = door
+    app.state.models = installation.models
     app.state.post = Post(
         database=installation.database,
         clock=installation.clock,

@@ -38,6 +38,7 @@ from exoskull.kit.ids import Ids, TraceId
 from exoskull.ledger import favourites, preferences
 from exoskull.ledger import learn as learning
 from exoskull.ledger import service as ledger
+from exoskull.llm.gateway import Models
 from exoskull.mape.cycle import Facts, Loop, run_cycle, still_holds
 from exoskull.needs import jobs as needs
 from exoskull.needs.model import Kind
@@ -90,6 +91,7 @@ class Installation:
     background: int = 1
     caps: Caps = NO_CAPS
     sandbox: LazySandbox
+    models: Models
 
 
 def assemble(
@@ -104,6 +106,7 @@ def assemble(
     caps: Caps = NO_CAPS,
     web_url: str | None = None,
     sandbox_without_landlock: bool = False,
+    models: Models | None = None,
 ) -> Installation:
     """The installation over `database`, with the channels in `adapters`.
 
@@ -112,6 +115,7 @@ def assemble(
         keep: how long old rows stay; None: as long as where nothing is set.
         web_url: how people reach the web, for links in mails; None: they do not.
         sandbox_without_landlock: an operator's decision; see `sandbox.launcher`.
+        models: the way to a model; None: there is none.
     """
     sandbox = LazySandbox(without_landlock=sandbox_without_landlock)
     usable = {name: one for name, one in adapters.items() if one.provider != "null"}
@@ -163,6 +167,7 @@ def assemble(
         background=background,
         caps=caps,
         sandbox=sandbox,
+        models=models or Models(),
     )
 
 

@@ -109,3 +109,4 @@ async def opened(
                 yield here
             finally:
                 await here.sandbox.close()
+                await here.models.close()

@@ -11,8 +11,9 @@ from exoskull.database.transaction import Transaction
 from exoskull.features import HANDLERS, SOURCES, Installation, assemble
 from exoskull.interventions.claim import Wording
 from exoskull.interventions.model import Intervention
-from exoskull.kit.clock import VirtualClock
-from exoskull.kit.ids import SeededIds, TenantId
+from exoskull.kit.clock import Clock, VirtualClock
+from exoskull.kit.ids import Ids, SeededIds, TenantId
+from exoskull.llm.gateway import Models
 from exoskull.scheduling.dispatch import RUN, Dispatcher
 from exoskull.scheduling.execute import Executor
 from exoskull.scheduling.queue import InlineQueue
@@ -72,8 +73,18 @@ class World:
                 return min((one for one in moments if one is not None), default=None)
 
 
-async def make_world(database: Database, *, at: datetime, seed: int) -> World:
-    """A world that begins at `at`; the same seed gives the same ids, and so the same draws."""
+MakeModels = Callable[[Database, Clock, Ids], Models]
+"""Makes the way to a model over a database, on a clock."""
+
+
+async def make_world(
+    database: Database, *, at: datetime, seed: int, models: MakeModels | None = None
+) -> World:
+    """A world that begins at `at`; the same seed gives the same ids, and so the same draws.
+
+    Args:
+        models: the way to a model; None: the loop thinks for itself.
+    """
     clock = VirtualClock(at - timedelta(microseconds=1))
     ids = SeededIds(clock, seed)
     stirred: set[TenantId] = set()
@@ -85,6 +96,7 @@ async def make_world(database: Database, *, at: datetime, seed: int) -> World:
             channel: RecordingAdapter(channel) for channel in (ChannelName.EMAIL, ChannelName.SMS)
         },
         reveal_codes=True,
+        models=None if models is None else models(database, clock, ids),
     )
     installation = _watched(assembled, stirred)
     queue = InlineQueue()

@@ -1,0 +1,1 @@
+"""Models: one gateway, in budget, on a leash."""
