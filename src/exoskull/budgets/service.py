@@ -41,6 +41,9 @@ def caps_from(settings: Settings) -> Caps:
     return Caps(
         month_micros=None if month is None else month * MICROS_A_CENT,
         installation_micros=None if day is None else day * MICROS_A_CENT,
+        day_tokens=settings.ai_day_tokens,
+        month_tokens=settings.ai_month_tokens,
+        installation_tokens=settings.ai_all_day_tokens,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -21,6 +21,7 @@ class Feature(StrEnum):
     PHRASING = "phrasing"
     ACTIONS = "actions"
     NEEDS = "needs"
+    MEMORY = "memory"
     APP = "app"
     SKILL = "skill"
     INSTRUCTION = "instruction"
@@ -118,3 +119,56 @@ class Tool:
     private: bool = False
     untrusted: bool = False
     outward: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One turn of the conversation so far. `role`: "person" or "assistant"."""
+
+    role: Literal["person", "assistant"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """A conversation to go on with, and the verbs that may be used in it.
+
+    `material`: facts and memory, as data. `said`: oldest first; the last one is the person's.
+    `tokens_max`: of one answer. `turns_max`: requests to the model in one run, tools between them.
+    `accept`: what is wrong with all that was said, in English; nothing: it is taken.
+    """
+
+    prompt: Prompt
+    material: str
+    said: Sequence[Said]
+    trace: TraceId
+    language: str
+    tools: Sequence[Tool] = ()
+    tokens_max: int = 800
+    turns_max: int = 6
+    accept: Callable[[str], Sequence[str]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delta:
+    """A piece of the answer, as it comes."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """A tool was run. `result`: as it was told to the model."""
+
+    tool: str
+    arguments: dict[str, Any]
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """The run is over. `text`: the whole answer; `call`: the row of its last request."""
+
+    text: str
+    spent: Spent
+    call: UUID
