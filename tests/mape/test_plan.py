@@ -19,9 +19,12 @@ from exoskull.kit.ids import TraceId
 from exoskull.ledger.arms import HOURS
 from exoskull.ledger.model import PastDecision
 from exoskull.mape.analyze import analyze
+from exoskull.mape.kinds import COOLDOWN_DAYS, SCOPES
 from exoskull.mape.model import Knowledge, Plan, Symptom, SymptomKind
 from exoskull.mape.monitor import monitor
-from exoskull.mape.plan import COOLDOWN_DAYS, DECISIONS_A_DAY, SCOPES, eligible, pick_option, plan
+from exoskull.mape.options import pick_option
+from exoskull.mape.plan import DECISIONS_A_DAY, plan
+from exoskull.mape.room import eligible
 
 AT_7 = datetime(2026, 3, 26, 6, 0, tzinfo=UTC)
 """7 in the morning in Warsaw: every hour of the day is still possible."""

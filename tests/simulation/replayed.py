@@ -15,6 +15,7 @@ from exoskull.commands.console import dumps
 from exoskull.database.pool import Database
 from exoskull.simulation.replay import records, replay
 from exoskull.simulation.tape import Line, parse_tape
+from exoskull.simulation.world import MakeModels
 
 TAPES = Path(__file__).parents[2] / "examples/tapes"
 
@@ -22,10 +23,16 @@ _numbers = itertools.count()
 
 
 def replayed(
-    server_url: str, template: str, tape: Path, *, seed: int = 1, until: datetime | None = None
+    server_url: str,
+    template: str,
+    tape: Path | list[Line],
+    *,
+    seed: int = 1,
+    until: datetime | None = None,
+    models: MakeModels | None = None,
 ) -> list[str]:
     """The records, each a line of JSON as `replay --json` prints it."""
-    lines = parse_tape(tape.read_bytes().splitlines())
+    lines = tape if isinstance(tape, list) else parse_tape(tape.read_bytes().splitlines())
     name = f"exoskull_replay_{os.getpid()}_{next(_numbers)}"
     with psycopg.connect(server_url, autocommit=True) as server:
         server.execute(
@@ -36,14 +43,20 @@ def replayed(
         try:
             before, _, after = server_url.partition("?")
             url = f"{before.rsplit('/', 1)[0]}/{name}?{after}"
-            return asyncio.run(_replay(url, lines, seed, until))
+            return asyncio.run(_replay(url, lines, seed, until, models))
         finally:
             server.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
 
 
-async def _replay(url: str, lines: list[Line], seed: int, until: datetime | None) -> list[str]:
+async def _replay(
+    url: str,
+    lines: list[Line],
+    seed: int,
+    until: datetime | None,
+    models: MakeModels | None,
+) -> list[str]:
     async with await Database.open(url, size=2) as database:
-        done = await replay(database, lines, seed=seed, until=until)
+        done = await replay(database, lines, seed=seed, until=until, models=models)
         return [dumps(record.to_json()) async for record in records(done)]
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from exoskull.briefings import rank
 from exoskull.briefings.alike import is_alike
+from exoskull.briefings.wording import BUILT_IN, Worded
 from exoskull.channels.text import shortened
 from exoskull.database.transaction import Transaction
 from exoskull.feed.service import publish
@@ -16,7 +17,8 @@ from exoskull.grants import service as grants
 from exoskull.grants.decide import Decision
 from exoskull.grants.model import Action
 from exoskull.kit.ids import TraceId
-from exoskull.mape.cycle import Loop
+from exoskull.mape import words
+from exoskull.mape.loop import Loop
 from exoskull.mape.model import Context
 from exoskull.signals.model import Source
 from exoskull.strategies import service as strategies
@@ -38,12 +40,21 @@ class Actions:
 
 
 async def give_actions(
-    tx: Transaction, loop: Loop, context: Context, tenant: Tenant, *, at: datetime
+    tx: Transaction,
+    loop: Loop,
+    context: Context,
+    tenant: Tenant,
+    *,
+    at: datetime,
+    worded: Worded = BUILT_IN,
 ) -> list[Actions]:
     """Give each goal that is behind its actions for today, the worst first, five at most in all;
     returns those that are on the list now.
 
     What stands on the list already, of the same goal or in like words, is named and not made again.
+
+    Args:
+        worded: a model's words for some of the steps.
     """
     wanted = rank.worst(rank.behind(context))
     left, free = rank.ACTIONS_A_DAY, rank.free_minutes(context, tenant)
@@ -63,12 +74,17 @@ async def give_actions(
             free_minutes=max(free, 1),
         )
         listed = []
-        for action in given:
+        for built_in in worded.ordered(given):
+            action = worded.reworded(built_in)
             title = title_of(one.goal, action)
-            task = on_the_list(title, action, one.goal, there)
+            task = on_the_list(title, action, one.goal, there) or on_the_list(
+                title_of(one.goal, built_in), built_in, one.goal, there
+            )
             if task is None and not refused:
                 task = await _make_task(tx, loop, context, one.goal, title, at=at)
                 refused = task is None  # what is refused once this morning is not tried again
+                if task is not None and (said := worded.of(built_in)) is not None:
+                    await words.keep(tx, "action", task.id, said)
             if task is not None:
                 there.append(task)
                 listed.append((action, task))

@@ -8,7 +8,7 @@ from exoskull.briefings.verdict import GoalDay, judge
 from exoskull.database.transaction import Transaction
 from exoskull.interventions import service as interventions
 from exoskull.interventions.model import State
-from exoskull.mape.cycle import Loop
+from exoskull.mape.loop import Loop
 from exoskull.mape.model import Context
 from exoskull.signals.model import Source
 from exoskull.strategies import service as strategies

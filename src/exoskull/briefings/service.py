@@ -6,6 +6,7 @@ from exoskull.briefings.actions import give_actions
 from exoskull.briefings.channel import way
 from exoskull.briefings.close import MORNING, Closed, close_day, let_go
 from exoskull.briefings.compose import Digest, Evening, Morning, evening, morning
+from exoskull.briefings.wording import BUILT_IN, Worded
 from exoskull.channels.model import ChannelName
 from exoskull.conversations import evening as questions
 from exoskull.database.transaction import Transaction
@@ -15,8 +16,8 @@ from exoskull.interventions import approvals
 from exoskull.interventions import service as interventions
 from exoskull.interventions.model import HOLD, Intervention, State
 from exoskull.kit.ids import TraceId
-from exoskull.mape.cycle import Loop
 from exoskull.mape.knowledge import load_knowledge
+from exoskull.mape.loop import Loop
 from exoskull.mape.model import Knowledge
 from exoskull.mape.monitor import monitor
 from exoskull.strategies.model import Verdict
@@ -29,8 +30,13 @@ EVENING = "evening_reflection"
 KINDS = (MORNING, EVENING)
 
 
-async def plan_morning(tx: Transaction, loop: Loop, *, slot: str, at: datetime) -> str:
+async def plan_morning(
+    tx: Transaction, loop: Loop, *, slot: str, at: datetime, worded: Worded = BUILT_IN
+) -> str:
     """Close yesterday, give today's actions and plan the briefing.
+
+    Args:
+        worded: a model's words for today's actions, asked for before.
 
     Returns:
         `planned`, or why there is none: `nothing_to_say`, `already_planned`.
@@ -46,7 +52,9 @@ async def plan_morning(tx: Transaction, loop: Loop, *, slot: str, at: datetime) 
     context = await let_go(tx, context, before=today, at=at)
     # Nothing is asked of who wants to be left alone.
     asks_nothing = tenant.is_paused(at + KEEPS_FOR)
-    given = [] if asks_nothing else await give_actions(tx, loop, context, tenant, at=at)
+    given = []
+    if not asks_nothing:
+        given = await give_actions(tx, loop, context, tenant, at=at, worded=worded)
     channel, action, permission = way(known, at)
     digest = morning(
         Morning(

@@ -1,12 +1,10 @@
 """One run of the loop for one person, readable from top to bottom."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from exoskull.channels.model import ChannelName
-from exoskull.database.pool import Database
 from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event
 from exoskull.feed.service import publish
@@ -17,21 +15,37 @@ from exoskull.grants.decide import decide
 from exoskull.interventions import service as interventions
 from exoskull.interventions.claim import Wording
 from exoskull.interventions.model import HOLD, Intervention, State
-from exoskull.kit.ids import Ids, TenantId, TraceId
+from exoskull.kit.ids import TenantId, TraceId
 from exoskull.kit.plain import plain
 from exoskull.language.model import Direction
 from exoskull.learning.constraints import Wish
 from exoskull.ledger import service as ledger
 from exoskull.ledger.arms import COSTS
 from exoskull.ledger.model import Correction, Preference, Row
-from exoskull.mape import store
+from exoskull.mape import store, thoughts_store
 from exoskull.mape.analyze import SILENCE_AFTER, analyze, last_heard
+from exoskull.mape.kinds import action_for
 from exoskull.mape.knowledge import load_knowledge
-from exoskull.mape.model import Context, Cycle, Decided, Knowledge, Plan, Symptom, SymptomKind
+from exoskull.mape.loop import Loop
+from exoskull.mape.model import (
+    Context,
+    Cycle,
+    Decided,
+    Knowledge,
+    Plan,
+    Symptom,
+    SymptomKind,
+    Thought,
+)
 from exoskull.mape.monitor import monitor
-from exoskull.mape.plan import action_for, plan
+from exoskull.mape.news import heard_since
+from exoskull.mape.phrase import Unworded, phrase, reworded
+from exoskull.mape.plan import plan
+from exoskull.mape.reading import merged, noticed
+from exoskull.mape.think import SIGNS_HOLD, last_decision, think
 from exoskull.mape.wording import wording
 from exoskull.scheduling.service import clear_attention, move_attention
+from exoskull.tenants.model import Tenant
 
 FINAL_AFTER = timedelta(hours=24)
 """When a decision's row is final."""
@@ -43,47 +57,53 @@ BEFORE_MORNING = timedelta(minutes=30)
 """How long before the person's morning hour the day's full cycle runs."""
 
 
-Facts = Callable[
-    [Transaction, Collection[str], datetime, TraceId], Awaitable[Sequence[Mapping[str, str]]]
-]
-"""What read-only skills of the person's say of some metrics: `skill`, `run` and `text` of each."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loop:
-    """What a cycle needs beside its tenant.
-
-    `reachable`: the channels that the installation can use. `reveal_codes`: whether events carry
-    approval codes; in replays only. `facts`: what the person's skills say of some metrics.
-    """
-
-    database: Database
-    ids: Ids
-    reachable: frozenset[ChannelName]
-    reveal_codes: bool = False
-    facts: Facts | None = None
-
-
 async def run_cycle(loop: Loop, tenant_id: TenantId, slot: str, at: datetime) -> Plan | None:
     """Look at one tenant, decide, and record what is to be done; None where this slot's cycle was
     done before.
 
     Nothing is sent here: what is planned waits in the outbox for its time, where it can be undone.
+    Where a model is ready and there is news, it is asked before, and phrases what was planned
+    after; no transaction is open meanwhile.
     """
     cycle = Cycle(id=loop.ids.new(), at=at, slot=slot, trace=TraceId(loop.ids.new()))
+    thought = await think(loop, tenant_id, cycle)
+    done = await _decide(loop, tenant_id, cycle, thought)
+    if done is None:
+        return None
+    if done.unworded:
+        await phrase(loop, done.tenant, tenant_id, cycle, done.unworded)
+    return done.plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    """`unworded`: messages that a model may phrase."""
+
+    plan: Plan
+    tenant: Tenant
+    unworded: Sequence[Unworded]
+
+
+async def _decide(loop: Loop, tenant_id: TenantId, cycle: Cycle, thought: Thought) -> _Done | None:
+    """The cycle itself, in one transaction."""
+    at = cycle.at
     async with loop.database.transaction(tenant_id) as tx:
         if not await store.begin(tx, cycle):
             return None
         await clear_attention(tx, at)  # before reading: what commits later stays to be looked at
         known = await load_knowledge(tx, at=at, ids=loop.ids, reachable=loop.reachable)
         context = monitor(known, at)
-        symptoms = analyze(context)
-        decided = plan(symptoms, context, known, decision_id=loop.ids.new)
-        await _execute(tx, loop, cycle, decided, known)
+        await _keep(tx, cycle, thought)
+        lately = await thoughts_store.last_reading(tx, since=at - SIGNS_HOLD)
+        symptoms = merged(analyze(context), noticed(lately, context))
+        decided = plan(
+            symptoms, context, known, decision_id=loop.ids.new, proposals=thought.proposals
+        )
+        planned = await _execute(tx, loop, cycle, decided, known)
         await _complete_goals(tx, context, at=at)
         await _look_again(tx, context, known)
         summary = {
-            "slot": slot,
+            "slot": cycle.slot,
             "symptoms": [symptom.key for symptom in symptoms],
             "decided": len(decided.decided),
             "left": dict(decided.left),
@@ -97,12 +117,46 @@ async def run_cycle(loop: Loop, tenant_id: TenantId, slot: str, at: datetime) ->
                 data={"id": str(cycle.id), **summary},
             ),
         )
-        return decided
+        heard = heard_since(context, last_decision(known))
+        return _Done(
+            plan=decided,
+            tenant=known.tenant,
+            unworded=planned if thought.news or heard else (),
+        )
+
+
+async def _keep(tx: Transaction, cycle: Cycle, thought: Thought) -> None:
+    """Store what models said before anything is drawn."""
+    read = thought.reading
+    if read is not None:
+        await thoughts_store.insert_reading(tx, cycle, read)
+    if read is not None and read.situation is not None:
+        data = {
+            "cycle": str(cycle.id),
+            "situation": read.situation.value,
+            "signs": plain(read.signs),
+            "evidence": list(read.evidence),
+            "prompt": read.prompt,
+            "model": read.model,
+            "cost_micros": read.micros,
+        }
+        await publish(tx, Event(at=cycle.at, kind="situation.read", trace=cycle.trace, data=data))
+    if thought.proposals and thought.model is not None:
+        await thoughts_store.insert_proposals(tx, cycle, thought.proposals, model=thought.model)
+        data = {
+            "cycle": str(cycle.id),
+            "proposals": plain(list(thought.proposals)),
+            "model": thought.model,
+            "cost_micros": thought.micros,
+        }
+        await publish(tx, Event(at=cycle.at, kind="options.proposed", trace=cycle.trace, data=data))
 
 
 async def _execute(
     tx: Transaction, loop: Loop, cycle: Cycle, decided: Plan, known: Knowledge
-) -> None:
+) -> list[Unworded]:
+    """Record everything; returns the drawn messages that wait for nobody's word."""
+    unworded: list[Unworded] = []
     traces: dict[str, tuple[TraceId, UUID]] = {}
     acted_on = {one.symptom.key for one in decided.decided}
     for symptom in decided.symptoms:
@@ -115,7 +169,10 @@ async def _execute(
         if one.choice is not None:
             await _decision(tx, cycle, one, known, symptom_id=symptom_id, trace=trace)
         if one.channel is not None:
-            await _intervene(tx, loop, cycle, one, known, trace=trace)
+            made = await _intervene(tx, loop, cycle, one, known, trace=trace)
+            if made is not None and one.choice is not None:
+                unworded.append(Unworded(made=made, decided=one))
+    return unworded
 
 
 async def _skills_say(
@@ -201,6 +258,7 @@ async def _decision(
                 "moved_by": _moved_by(one, known),
                 "unavailable": dict(one.unavailable),
                 "read": read,
+                **({"options": one.offer.to_json()} if one.offer else {}),
             },
             outcome=None,
             reply=None,
@@ -230,43 +288,41 @@ def _avoids(said: Preference | Correction) -> bool:
 
 async def _intervene(
     tx: Transaction, loop: Loop, cycle: Cycle, one: Decided, known: Knowledge, *, trace: TraceId
-) -> None:
+) -> Intervention | None:
+    """Plan the message; returns it where it goes out by itself."""
     assert one.channel is not None
     assert one.send_at is not None
     assert one.expires_at is not None
     symptom = one.symptom
     action = action_for(symptom.kind, one.channel)
     said = wording(symptom, one.option, one.framing, known.tenant)
-    intervention_id = loop.ids.new()
-    await interventions.plan(
-        tx,
-        Intervention(
-            id=intervention_id,
-            decision_id=UUID(one.choice.id) if one.choice else None,
-            symptom=symptom.kind.value,
-            subject_key=symptom.key,
-            action=str(action),
-            channel=one.channel,
-            framing=one.framing,
-            option=one.option,
-            subject=said.subject,
-            text=said.text,
-            reason=said.reason,
-            state=State.PLANNED,
-            idempotency_key=f"{symptom.key}:{one.choice.id if one.choice else 'asked'}",
-            created_at=cycle.at,
-            send_at=one.send_at if one.choice is None else max(one.send_at, cycle.at + HOLD),
-            expires_at=one.expires_at,
-            goal_id=symptom.goal_id,
-            task_id=symptom.task_id,
-            metric=symptom.metric,
-            trace=trace,
-        ),
-        decide(action, known.rules, known.usage, cycle.at),
-        at=cycle.at,
-        ids=loop.ids,
-        reveal_code=loop.reveal_codes,
+    permission = decide(action, known.rules, known.usage, cycle.at)
+    made = Intervention(
+        id=loop.ids.new(),
+        decision_id=UUID(one.choice.id) if one.choice else None,
+        symptom=symptom.kind.value,
+        subject_key=symptom.key,
+        action=str(action),
+        channel=one.channel,
+        framing=one.framing,
+        option=one.option,
+        subject=said.subject,
+        text=said.text,
+        reason=said.reason,
+        state=State.PLANNED,
+        idempotency_key=f"{symptom.key}:{one.choice.id if one.choice else 'asked'}",
+        created_at=cycle.at,
+        send_at=one.send_at if one.choice is None else max(one.send_at, cycle.at + HOLD),
+        expires_at=one.expires_at,
+        goal_id=symptom.goal_id,
+        task_id=symptom.task_id,
+        metric=symptom.metric,
+        trace=trace,
     )
+    planned = await interventions.plan(
+        tx, made, permission, at=cycle.at, ids=loop.ids, reveal_code=loop.reveal_codes
+    )
+    return made if planned and permission.is_allowed else None
 
 
 async def _complete_goals(tx: Transaction, context: Context, *, at: datetime) -> None:
@@ -300,8 +356,12 @@ async def still_holds(
     if planned.symptom not in set(SymptomKind):
         return Wording(subject=planned.subject, text=planned.text, reason=planned.reason)
     known = await load_knowledge(tx, at=at, ids=loop.ids, reachable=loop.reachable)
-    symptoms = analyze(monitor(known, at))
+    context = monitor(known, at)
+    read = noticed(await thoughts_store.last_reading(tx), context)
+    symptoms = merged(analyze(context), read)
     same = next((symptom for symptom in symptoms if symptom.key == planned.subject_key), None)
     if same is None:
         return None
-    return wording(same, planned.option, planned.framing, known.tenant)
+    now = wording(same, planned.option, planned.framing, known.tenant)
+    words = await thoughts_store.words_of(tx, "message", planned.id)
+    return reworded(words, same, planned, now, known.tenant)

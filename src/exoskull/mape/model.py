@@ -35,6 +35,32 @@ class SymptomKind(StrEnum):
     BROKEN_ROUTINE = "broken_routine"
     ACHIEVEMENT = "achievement"
     REMINDER_DUE = "reminder_due"
+    NOTICED = "noticed"
+    """What a model read out of the person's words; only ever one of a closed list of themes."""
+
+
+class Situation(StrEnum):
+    """How a person's days go at large, as a model reads it. UNCLEAR where nothing shows it."""
+
+    STEADY = "steady"
+    GAINING = "gaining"
+    SLIPPING = "slipping"
+    OVERLOADED = "overloaded"
+    UNWELL = "unwell"
+    UPHEAVAL = "upheaval"
+    RECOVERING = "recovering"
+    UNCLEAR = "unclear"
+
+
+class Theme(StrEnum):
+    """What a model may notice in a person's words."""
+
+    TIRED = "tired"
+    STRESSED = "stressed"
+    DISCOURAGED = "discouraged"
+    UNWELL = "unwell"
+    STUCK = "stuck"
+    BUSY = "busy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +146,87 @@ class Symptom:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """Something that a model noticed. `subject`: `goal:<id>`, `task:<id>` or `metric:<name>` of
+    the person's; `severity` 0.3 to 0.6; `evidence`: ids of rows that it was shown."""
+
+    theme: Theme
+    subject: str
+    severity: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """The option that a model would take for a symptom, of those that there are; `idea`: something
+    concrete to say with it, in the person's language."""
+
+    kind: str
+    subject: str
+    option: str
+    idea: str | None
+    prompt: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.subject}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a model read of a person's situation at `at`, and what it was shown to that end.
+
+    `seen`: ids of the person's rows that have been looked at, whatever came of it; `situation`
+    None: there was no answer. `micros`: what it cost, in millionths of a US dollar.
+    """
+
+    at: datetime
+    seen: tuple[str, ...]
+    situation: Situation | None = None
+    evidence: tuple[str, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    prompt: str | None = None
+    model: str | None = None
+    micros: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thought:
+    """What models had to say before a cycle decides: a reading, where there was `news` (rows not
+    read before), and the options that they propose."""
+
+    news: bool = False
+    reading: Reading | None = None
+    proposals: Sequence[Proposal] = ()
+    model: str | None = None
+    micros: int = 0
+    """Of the proposals."""
+
+
+NO_THOUGHT = Thought()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A built-in option and a model's, and which of them was drawn, with the chance of it."""
+
+    built_in: str
+    proposed: str
+    chosen: str
+    p: float
+    prompt: str
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "built_in": self.built_in,
+            "proposed": self.proposed,
+            "chosen": self.chosen,
+            "p": self.p,
+            "prompt": self.prompt,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
     """What is to be done about one symptom: an arm drawn by the learner, or, where the person
     asked for it (a reminder), just that; `send_at` is None where nothing is sent."""
@@ -136,6 +243,9 @@ class Decided:
     """How many arms were left out, by reason."""
     wishes: Sequence[Constraint] = ()
     """What the draw was bound by."""
+    offer: Offer | None = None
+    idea: str | None = None
+    """A model's, where its option was drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,98 +1,37 @@
 """Plan: which symptoms get a decision now, among which arms, and what the learner draws."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from exoskull.channels.model import ChannelName
 from exoskull.grants.decide import decide
-from exoskull.grants.model import Action, Effect
 from exoskull.interventions.model import (
     COUNTED,
-    DAILY_MAX,
-    HOLD,
-    SPACING,
-    Intervention,
     State,
 )
 from exoskull.learning import Arm, Choice, choose
 from exoskull.learning import Context as LearnerContext
 from exoskull.ledger.acquaintance import ASKS_TO_SEND, Way, untried
-from exoskull.ledger.arms import COSTS, FRAMINGS, HOURS
+from exoskull.ledger.arms import COSTS, HOURS
 from exoskull.ledger.wishes import as_constraint
 from exoskull.levers.model import (
     cooldown_days,
     is_demoted,
-    is_plain,
-    preferred_option,
-    retired_options,
     severity_floor,
 )
-from exoskull.mape.model import Context, Decided, Knowledge, Plan, Symptom, SymptomKind
+from exoskull.mape.kinds import COOLDOWN_DAYS, OPTIONS, action_for
+from exoskull.mape.model import Context, Decided, Knowledge, Plan, Proposal, Symptom, SymptomKind
+from exoskull.mape.options import offer_for, pick_option
+from exoskull.mape.room import Slotted, eligible
 from exoskull.outcomes.model import OutcomeType
 
 DECISIONS_A_DAY = 3
 """Decision points a local day, reminders aside: each is a chance of a message, not a message."""
 
-PLAIN = ("direct",)
-"""The framing of a kind that is to be written about plainly."""
-
 KEEPS_FOR = timedelta(hours=3)
 REMINDER_KEEPS_FOR = timedelta(hours=12)
-
-VERBS: Mapping[ChannelName, str] = {
-    ChannelName.IN_APP: "send_notification",
-    ChannelName.EMAIL: "send_email",
-    ChannelName.SMS: "send_sms",
-}
-
-OPTIONS: Mapping[SymptomKind, tuple[str, ...]] = {
-    SymptomKind.GOAL_OFF_PACE: ("next_step", "plan_time", "smaller_step"),
-    SymptomKind.GOAL_WITHOUT_DATA: ("log_one", "easier_log"),
-    SymptomKind.SLEEP_DEBT: ("earlier_bed", "wind_down"),
-    SymptomKind.OVERLOAD: ("pick_one", "drop_some"),
-    SymptomKind.LOW_MOOD: ("check_in", "small_pleasure"),
-    SymptomKind.SILENCE: ("check_in",),
-    SymptomKind.BROKEN_ROUTINE: ("restart_small", "ask_reason"),
-    SymptomKind.ACHIEVEMENT: ("word",),
-    SymptomKind.REMINDER_DUE: ("remind",),
-}
-
-SCOPES: Mapping[SymptomKind, str] = {
-    SymptomKind.GOAL_OFF_PACE: "goal",
-    SymptomKind.GOAL_WITHOUT_DATA: "goal",
-    SymptomKind.OVERLOAD: "goal",
-    SymptomKind.BROKEN_ROUTINE: "goal",
-    SymptomKind.ACHIEVEMENT: "goal",
-    SymptomKind.REMINDER_DUE: "goal",
-    SymptomKind.SLEEP_DEBT: "wellness",
-    SymptomKind.LOW_MOOD: "wellness",
-    SymptomKind.SILENCE: "wellness",
-}
-
-COOLDOWN_DAYS: Mapping[SymptomKind, int] = {
-    SymptomKind.GOAL_OFF_PACE: 1,
-    SymptomKind.GOAL_WITHOUT_DATA: 1,
-    SymptomKind.SLEEP_DEBT: 1,
-    SymptomKind.OVERLOAD: 2,
-    SymptomKind.LOW_MOOD: 2,
-    SymptomKind.SILENCE: 3,
-    SymptomKind.BROKEN_ROUTINE: 3,
-    SymptomKind.ACHIEVEMENT: 400,
-}
-"""Local days until the same symptom may be decided on again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slotted:
-    """An arm that is possible now, and when it would leave."""
-
-    arm: Arm
-    channel: ChannelName
-    send_at: datetime
 
 
 def plan(
@@ -101,11 +40,13 @@ def plan(
     known: Knowledge,
     *,
     decision_id: Callable[[], UUID],
+    proposals: Sequence[Proposal] = (),
 ) -> Plan:
     """Decide about `symptoms`, most severe first.
 
     Args:
         decision_id: gives each decision its id; the draw's seed is made of it.
+        proposals: options that a model proposes; each is one side of a toss.
     """
     decided: list[Decided] = []
     left: dict[str, str] = {}
@@ -132,13 +73,26 @@ def plan(
         if not slots:
             left[symptom.key] = max(missing, key=lambda why: missing[why]) if missing else "no_hour"
             continue
-        one = _draw(symptom, context, known, slots, missing, decision_id(), tried=tried)
+        one = _draw(symptom, context, known, slots, missing, decision_id(), proposals, tried=tried)
         decided.append(one)
         room -= 1
         if one.send_at is not None and one.channel is not None:
             taken.append(one.send_at)
             tried.add(_way(known, one.channel, one.send_at))
     return Plan(symptoms=symptoms, decided=decided, left=left)
+
+
+def may_be_decided(
+    symptoms: Sequence[Symptom], context: Context, known: Knowledge
+) -> list[Symptom]:
+    """Those of `symptoms` that a cycle may draw about now, as many as the day has room for."""
+    made = sum(1 for past in known.decisions if past.local_date == context.today)
+    free = [
+        one
+        for one in symptoms
+        if one.kind is not SymptomKind.REMINDER_DUE and _held_back(one, context, known) is None
+    ]
+    return free[: max(0, DECISIONS_A_DAY - made)]
 
 
 _WAITING = (State.PLANNED, State.AWAITING_APPROVAL)
@@ -173,88 +127,6 @@ def _held_back(symptom: Symptom, context: Context, known: Knowledge) -> str | No
     return None
 
 
-def eligible(
-    symptom: Symptom, context: Context, known: Knowledge, *, taken: Sequence[datetime]
-) -> tuple[list[Slotted], Counter[str]]:
-    """The arms that are possible for the rest of the local day, and why others are not.
-
-    What is not possible (a channel without address, a denied act, quiet hours, a pause, a place
-    or an hour already taken) is left out, never randomised.
-
-    Args:
-        taken: when other messages are to leave.
-    """
-    missing: Counter[str] = Counter()
-    slots: list[Slotted] = []
-    framings = PLAIN if is_plain(known.levers, symptom.kind.value) else FRAMINGS
-    tenant = known.tenant
-    left_at = [at for one in known.interventions if (at := _left_at(one)) is not None]
-    places = (
-        DAILY_MAX
-        - _used(known, context.today)
-        - sum(1 for at in taken if tenant.local_date(at) == context.today)
-    )
-    if places <= 0:
-        missing["daily_limit"] += 1
-        return slots, missing
-    for channel in tenant.channels:
-        if channel not in known.reachable or (
-            channel is not ChannelName.IN_APP and tenant.address(channel) is None
-        ):
-            missing["no_channel"] += 1
-            continue
-        if is_demoted(known.levers, channel.value, context.at):
-            missing["channel_demoted"] += 1
-            continue
-        permission = decide(action_for(symptom.kind, channel), known.rules, known.usage, context.at)
-        if permission.effect is Effect.DENY:
-            missing[permission.reason.value] += 1
-            continue
-        for hour, wall in HOURS.items():
-            send_at = tenant.at_wall(context.today, wall)
-            why = _impossible(send_at, context.at, known, [*taken, *left_at])
-            if why in ("spacing", "hour_has_passed"):  # an hour has room for two messages
-                send_at += SPACING
-                why = _impossible(send_at, context.at, known, [*taken, *left_at])
-            if why is not None:
-                missing[why] += 1
-                continue
-            slots.extend(
-                Slotted(
-                    arm=Arm(channel=channel.value, hour=hour, framing=framing),
-                    channel=channel,
-                    send_at=send_at,
-                )
-                for framing in framings
-            )
-    return slots, missing
-
-
-def _impossible(
-    send_at: datetime, at: datetime, known: Knowledge, taken: Sequence[datetime]
-) -> str | None:
-    if send_at < at + HOLD:
-        return "hour_has_passed"
-    if known.tenant.is_quiet(send_at):
-        return "quiet_hours"
-    if known.tenant.is_paused(send_at):
-        return "paused"
-    if any(abs(send_at - other) < SPACING for other in taken):
-        return "spacing"
-    return None
-
-
-def _left_at(one: Intervention) -> datetime | None:
-    """When a message left, or may have left."""
-    if one.state not in COUNTED:
-        return None
-    return max((at for at in (one.claimed_at, one.sent_at) if at is not None), default=None)
-
-
-def _used(known: Knowledge, today: date) -> int:
-    return sum(1 for one in known.interventions if one.state in COUNTED and one.local_date == today)
-
-
 def _draw(
     symptom: Symptom,
     context: Context,
@@ -262,6 +134,7 @@ def _draw(
     slots: Sequence[Slotted],
     missing: Mapping[str, int],
     decision_id: UUID,
+    proposals: Sequence[Proposal],
     *,
     tried: Collection[Way],
 ) -> Decided:
@@ -281,9 +154,10 @@ def _draw(
         constraints=wishes,
     )
     slot = next((slot for slot in slots if slot.arm == choice.arm), None)
+    offer, proposal = offer_for(symptom, known, proposals, decision_id)
     return Decided(
         symptom=symptom,
-        option=pick_option(symptom.kind, known),
+        option=offer.chosen if offer else pick_option(symptom.kind, known),
         choice=choice,
         context=seen,
         channel=slot.channel if slot else None,
@@ -292,6 +166,8 @@ def _draw(
         expires_at=slot.send_at + KEEPS_FOR if slot else None,
         unavailable=dict(missing),
         wishes=tuple(wishes),
+        offer=offer,
+        idea=proposal.idea if proposal else None,
     )
 
 
@@ -352,36 +228,6 @@ def _reminder_channel(known: Knowledge, context: Context) -> ChannelName:
         if decide(action, known.rules, known.usage, context.at).is_allowed:
             return channel
     return ChannelName.IN_APP
-
-
-def action_for(kind: SymptomKind, channel: ChannelName) -> Action:
-    """The action that a message about `kind` on `channel` is."""
-    return Action(verb=VERBS[channel], scope=SCOPES[kind])
-
-
-def pick_option(kind: SymptomKind, known: Knowledge) -> str:
-    """The option with the best mean effectiveness measured so far; those not tried go first, in
-    their order, and an option that is measured no better than others is varied by turns. One that
-    is preferred by a lever goes before all; a retired one is not chosen while there is another."""
-    retired = retired_options(known.levers, kind.value)
-    options = [one for one in OPTIONS[kind] if one not in retired] or list(OPTIONS[kind])
-    if (preferred := preferred_option(known.levers, kind.value)) in options:
-        return preferred
-    worth: dict[str, list[float]] = {option: [] for option in options}
-    measured = {one.intervention_id: one for one in known.outcomes if one.effectiveness is not None}
-    used: Counter[str] = Counter()
-    for one in known.interventions:
-        if one.symptom == kind.value and one.option in worth:
-            used[one.option] += 1
-            if (outcome := measured.get(one.id)) and outcome.effectiveness is not None:
-                worth[one.option].append(outcome.effectiveness)
-
-    def rank(option: str) -> tuple[float, int, int]:
-        seen = worth[option]
-        mean = (sum(seen) + 0.5) / (len(seen) + 1)
-        return (-round(mean, 2) if used[option] else -1.0, used[option], options.index(option))
-
-    return min(options, key=rank)
 
 
 def dose(known: Knowledge, at: datetime) -> float:

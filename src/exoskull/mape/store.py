@@ -24,6 +24,15 @@ async def begin(tx: Transaction, cycle: Cycle) -> bool:
     return touched == 1
 
 
+async def is_done(tx: Transaction, cycle: Cycle) -> bool:
+    """Whether the cycle of this slot was done before."""
+    return await tx.value(
+        "select exists (select 1 from cycles where tenant_id = %(tenant)s and slot = %(slot)s)",
+        tenant=tx.tenant_id,
+        slot=cycle.slot,
+    )
+
+
 async def insert_symptom(
     tx: Transaction, cycle: Cycle, symptom: Symptom, *, id: UUID, trace: UUID
 ) -> None:

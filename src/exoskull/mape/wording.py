@@ -3,11 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from exoskull.channels.text import shortened
 from exoskull.i18n import local_time, measure, metric_name, text
 from exoskull.interventions.claim import Wording
 from exoskull.mape.model import Symptom, SymptomKind
 from exoskull.tenants.model import Tenant
 
+ABOUT_MAX = 40
 SLEEP = "sleep_hours"
 MOOD = "mood"
 
@@ -77,4 +79,8 @@ def arguments(symptom: Symptom, tenant: Tenant) -> dict[str, Any]:
         case SymptomKind.REMINDER_DUE:
             at = tenant.local(datetime.fromisoformat(str(facts["at"])))
             args |= {"title": facts["title"], "time": local_time(at, language)}
+        case SymptomKind.NOTICED:
+            about = facts["about"]
+            named = metric_name(str(about), language) if symptom.metric else about
+            args |= {"theme": facts["theme"], "about": shortened(str(named), ABOUT_MAX)}
     return args

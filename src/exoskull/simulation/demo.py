@@ -29,8 +29,15 @@ _SAID: Mapping[str, Mapping[int, tuple[int, str]]] = {
         8: (18, "Wydałam 84 zł na zakupy"),
         11: (19, "zrób mi tracker wydatków"),
         12: (9, "Dlaczego do mnie napisałeś?"),
+        13: (20, "Ile wydałam w tym tygodniu w porównaniu z poprzednim?"),
+        15: (19, "Ile wydałam w tym tygodniu, a ile w poprzednim?"),
         16: (21, "Wydałam 42 zł na obiad"),
+        18: (20, "Czy wydałam więcej niż w zeszłym tygodniu?"),
         19: (20, "Jak mi idzie bieganie?"),
+        22: (20, "Ile wydałam w tym tygodniu w porównaniu z poprzednim?"),
+        28: (19, "Chciałabym, żeby coś mnie ostrzegało, gdy nie biegam 3 dni"),
+        29: (20, "Niech coś mi przypomina, gdy nie biegam od trzech dni"),
+        30: (19, "Chciałabym, żeby coś mnie ostrzegało, gdy nie biegam trzy dni"),
     },
     "en": {
         2: (12, "I forgot to drink water again"),
@@ -40,8 +47,15 @@ _SAID: Mapping[str, Mapping[int, tuple[int, str]]] = {
         8: (18, "I spent 84 zł on groceries"),
         11: (19, "make me an expense tracker"),
         12: (9, "Why did you write to me?"),
+        13: (20, "How much did I spend this week compared to last week?"),
+        15: (19, "How much did I spend this week versus last week?"),
         16: (21, "I spent 42 zł on lunch"),
+        18: (20, "Did I spend more than last week?"),
         19: (20, "How is my running going?"),
+        22: (20, "How much did I spend this week compared to last week?"),
+        28: (19, "I wish something warned me when I have not run for 3 days"),
+        29: (20, "I want something that nudges me when I have not run for three days"),
+        30: (19, "I wish something warned me when I have not run for three days"),
     },
 }
 """What is said on which day, from 1, and at which hour."""
@@ -103,7 +117,7 @@ class DemoPerson:
         if said is not None and day == 11 and at.hour == said[0] + 1:
             yes = _ANSWERS[self._language][0]
             lines.append({"at": at, "kind": "message", "channel": "web", "text": yes})
-        if at.hour == 9:
+        if at.hour == 9 and day <= DAYS:  # what is asked on the last morning still waits
             lines.append({"at": at, "kind": "approve", "what": "oldest", "decision": "yes"})
         if at.hour == 19 and chance < 0.4:
             lines.append({"at": at, "kind": "task_done", "which": "all-today"})

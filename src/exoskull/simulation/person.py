@@ -8,8 +8,11 @@ from uuid import UUID
 from exoskull.apps import consent as app_consent
 from exoskull.apps import service as apps
 from exoskull.apps.notice import Means
+from exoskull.conversations import assistant, held, widening
+from exoskull.conversations.acts.desk import Desk
 from exoskull.conversations.model import Via
-from exoskull.conversations.turn import Incoming, receive
+from exoskull.conversations.parts import Parts
+from exoskull.conversations.turn import Incoming, Turn, receive
 from exoskull.database.transaction import Transaction
 from exoskull.features import Installation
 from exoskull.feed.model import Event
@@ -30,6 +33,7 @@ from exoskull.onboarding import service as onboarding
 from exoskull.signals.model import Source
 from exoskull.simulation.tape import Line, parse_terms
 from exoskull.skills import lifecycle as skills_life
+from exoskull.skills import pausing
 from exoskull.tasks import service as tasks
 from exoskull.tenants.service import current
 
@@ -60,7 +64,9 @@ class Hand:
         database = self.installation.database
         try:
             async with database.transaction(tenant_id) as tx:
-                await self._do(tx, line, answers)
+                turn = await self._do(tx, line, answers)
+            if turn is not None:
+                await self._go_on(tenant_id, turn)
         except ExoSkullError as error:
             async with database.transaction(tenant_id) as tx:
                 await self._note(tx, "tape.refused", line, reason=error.key)
@@ -80,7 +86,24 @@ class Hand:
         )
         self.tenants[line.tenant] = made.tenant_id
 
-    async def _do(self, tx: Transaction, line: Line, answers: UUID | None) -> None:
+    async def _go_on(self, tenant_id: TenantId, turn: Turn) -> None:
+        """What a model makes of what was left of a message, as in service; no model, nothing."""
+        here = self.installation
+        if not assistant.wants(turn) or not await here.models.ready(tenant_id):
+            return
+        parts = Parts(
+            database=here.database,
+            models=here.models,
+            clock=here.clock,
+            ids=here.ids,
+            sandbox=here.sandbox,
+            shed=here.shed,
+        )
+        async for _ in assistant.answer(parts, tenant_id, turn):
+            pass
+
+    async def _do(self, tx: Transaction, line: Line, answers: UUID | None) -> Turn | None:
+        """Do the line; returns what became of a message, where it is one."""
         at, ids, fields = self.installation.clock.now(), self.installation.ids, line.fields
         trace = TraceId(ids.new())
         match line.kind:
@@ -90,9 +113,11 @@ class Hand:
                     via=Via(fields.get("channel", "web")),
                     sender=fields.get("from"),
                 )
-                await receive(tx, incoming, at=at, ids=ids, sandbox=self.installation.sandbox)
+                return await receive(
+                    tx, incoming, at=at, ids=ids, sandbox=self.installation.sandbox
+                )
             case "reply":
-                await self._reply(tx, line, answers)
+                return await self._reply(tx, line, answers)
             case "measure":
                 await measuring.log(
                     tx,
@@ -131,8 +156,9 @@ class Hand:
                 await onboarding.change_settings(tx, fields, at=at, ids=ids, trace=trace)
             case "entry":
                 await self._entry(tx, line, trace)
+        return None
 
-    async def _reply(self, tx: Transaction, line: Line, answers: UUID | None) -> None:
+    async def _reply(self, tx: Transaction, line: Line, answers: UUID | None) -> Turn:
         """A reply to the delivery it answers; else to the last one, on a named channel to the
         last one there."""
         at, fields = self.installation.clock.now(), line.fields
@@ -149,7 +175,7 @@ class Hand:
         via = Via(channel) if channel else _via_of(last)
         incoming = Incoming(text=fields["text"], via=via, sender=fields.get("from"), reply_to=last)
         here = self.installation
-        await receive(tx, incoming, at=at, ids=here.ids, sandbox=here.sandbox)
+        return await receive(tx, incoming, at=at, ids=here.ids, sandbox=here.sandbox)
 
     async def _approve(self, tx: Transaction, line: Line) -> None:
         at = self.installation.clock.now()
@@ -168,6 +194,26 @@ class Hand:
                 await app_consent.answer(tx, question, yes=yes, by="tape", at=at, means=means)
             elif question.subject_kind == skills_life.SUBJECT:
                 await skills_life.answer(tx, question, yes=yes, by="tape", at=at)
+            elif question.subject_kind == widening.SUBJECT:
+                ids = self.installation.ids
+                await widening.answer(tx, question, yes=yes, by="tape", at=at, ids=ids)
+            elif question.subject_kind == pausing.SUBJECT:
+                loop, seal = self.installation.loop, self.installation.sandbox.seal
+                means = Means(
+                    ids=loop.ids, reachable=loop.reachable, reveal_codes=loop.reveal_codes
+                )
+                await pausing.answer(tx, seal, question, yes=yes, by="tape", at=at, means=means)
+            elif question.subject_kind == held.SUBJECT:
+                desk = Desk(
+                    tx=tx,
+                    tenant=await current(tx),
+                    at=at,
+                    ids=self.installation.ids,
+                    trace=TraceId(self.installation.ids.new()),
+                    message_id=question.id,
+                    via="tape",
+                )
+                await held.answered(desk, question, yes=yes)
             else:
                 await interventions.answer(tx, question, yes=yes, by="tape", at=at)
 

@@ -12,7 +12,7 @@ from exoskull.kit.ids import SYSTEM, TenantId, TraceId
 from exoskull.scheduling.accounts import Quiet, quiet_slots
 from exoskull.simulation.person import Hand
 from exoskull.simulation.tape import Line
-from exoskull.simulation.world import World, make_world
+from exoskull.simulation.world import MakeModels, World, make_world
 
 Progress = Callable[[datetime], None]
 
@@ -50,15 +50,17 @@ async def replay(
     seed: int,
     until: datetime | None = None,
     progress: Progress | None = None,
+    models: MakeModels | None = None,
 ) -> Replayed:
     """Run the whole system over `tape`, in `database`, which holds nothing else.
 
     Args:
         until: stop there; else at the tape's `end` line, or its last line.
         progress: called with the virtual time as it moves.
+        models: the way to a model; None: the loop thinks for itself.
     """
     begin = tape[0].at if tape else datetime(2026, 1, 1, tzinfo=UTC)
-    world = await make_world(database, at=begin, seed=seed)
+    world = await make_world(database, at=begin, seed=seed, models=models)
     tenants: dict[str, TenantId] = {}
     hand = Hand(installation=world.installation, tenants=tenants)
 
@@ -78,6 +80,7 @@ async def replay(
         await world.run_until(until or world.clock.now(), moved=moved)
     finally:
         await world.installation.sandbox.close()
+        await world.installation.models.close()
     return Replayed(world=world, tenants=tenants)
 
 

@@ -15,7 +15,7 @@ from exoskull.simulation.people import Resident
 from exoskull.simulation.person import Hand
 from exoskull.simulation.replay import Record, Replayed
 from exoskull.simulation.tape import Line
-from exoskull.simulation.world import World, make_world
+from exoskull.simulation.world import MakeModels, World, make_world
 from exoskull.tenants.parse import parse_timezone
 
 BEGIN = datetime(2026, 1, 5, tzinfo=UTC)
@@ -146,16 +146,17 @@ async def simulate(
     days: int,
     seed: int,
     progress: Progress | None = None,
+    models: MakeModels | None = None,
 ) -> Replayed:
     """Let `residents` live `days` days with the whole system, in `database`, which holds nothing
-    else.
+    else; `models`: as of `make_world`.
 
     Raises:
         InvalidInput: `person.malformed`, `person.raised`, naming the person and the field.
     """
     begin = begins_at(residents)
     arrivals = [line for who in residents for line in who.arrival(begin)]
-    world = await make_world(database, at=begin, seed=seed)
+    world = await make_world(database, at=begin, seed=seed, models=models)
     hand = Hand(installation=world.installation, tenants={})
     agenda = Agenda()
     everyone = {who.name: who for who in residents}

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from exoskull.channels.text import storable as kept_as_it_is
 from exoskull.conversations.model import Via, parse_text
 from exoskull.goals.model import parse_goal
 from exoskull.grants.model import ActionPattern, Effect, Terms
 from exoskull.i18n import error_text
 from exoskull.kit.errors import ExoSkullError, InvalidInput
-from exoskull.kit.text import storable
+from exoskull.kit.text import as_kept, storable
 from exoskull.signals.model import parse_metric, parse_value
 from exoskull.tenants.parse import parse_language, parse_name, parse_setting, parse_timezone
 
@@ -158,7 +157,7 @@ def _is_storable(value: Any) -> bool:
     """Whether every text in `value`, keys included, can be kept as it is."""
     match value:
         case str():
-            return kept_as_it_is(value) == value
+            return as_kept(value) == value
         case dict():
             return all(_is_storable(key) and _is_storable(part) for key, part in value.items())
         case list():

@@ -42,10 +42,16 @@ class Written:
     reason: str
 
 
-def compose(kind: SummaryKind, facts: Facts, language: str) -> Written:
-    """The summary of `facts`; what there is too little data for is said to be so."""
+def compose(kind: SummaryKind, facts: Facts, language: str, in_short: str | None = None) -> Written:
+    """The summary of `facts`; what there is too little data for is said to be so.
+
+    Args:
+        in_short: a paragraph to open it with, such as a model's.
+    """
     voice = _Voice(language=language, kind=kind, facts=facts)
     sections = [one for one in voice.sections() if one.lines or one.charts]
+    if in_short is not None:
+        sections.insert(0, Section(heading=voice.say("summary-in-short"), lines=[in_short]))
     subject = voice.say("summary-subject", kind=kind.value, span=voice.span())
     title = voice.say("summary-title", kind=kind.value, span=voice.span())
     return Written(
