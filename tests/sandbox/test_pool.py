@@ -37,7 +37,16 @@ MULTIPLY = "def run(input):\n    x = 3\n    for i in range(99): x = x * x\n    r
 
 
 def workers() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+    """Processes of sandboxes; a peer of other tests may live as long as they do."""
+    return [one for one in psutil.Process().children(recursive=True) if _is_of_a_sandbox(one)]
+
+
+def _is_of_a_sandbox(process: psutil.Process) -> bool:
+    try:
+        command = process.cmdline()
+    except psutil.Error:  # it is ending, or a zombie
+        return True
+    return not command or any("monty" in one or "launcher" in one for one in command)
 
 
 async def nobody_left() -> bool:
@@ -351,6 +360,33 @@ def test_a_parent_that_is_killed_leaves_no_worker(code: str, tmp_path: Path) -> 
     while any(map(runs, left)) and time.monotonic() < until:
         psutil.wait_procs(left, timeout=0.05)
     assert not any(map(runs, left))
+
+
+def test_what_a_killed_parent_left_goes_when_the_next_one_starts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tmp_path.chmod(0o755)
+    command = [sys.executable, "-c", PARENT.format(code=SPIN)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, env=os.environ | {"TMPDIR": str(tmp_path)}
+    ) as parent:
+        assert parent.stdout is not None
+        parent.stdout.readline()
+        parent.send_signal(signal.SIGKILL)
+    (left,) = tmp_path.iterdir()
+    (tmp_path / "exoskull-sandbox-being-made").mkdir()
+    (tmp_path / "another").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    async def use() -> set[str]:
+        async with Sandbox() as first, Sandbox() as second:
+            assert await run(first, ONE) == await run(second, ONE) == 1
+            return set(os.listdir(tmp_path))
+
+    seen = asyncio.run(use())
+    assert left.name not in seen
+    assert len(seen) == 4  # those two that run, and what is nobody's program
+    assert {one.name for one in tmp_path.iterdir()} == {"exoskull-sandbox-being-made", "another"}
 
 
 @pytest.mark.slow

@@ -33,3 +33,19 @@ def skill(code: str = NOTHING, head: str | None = None, *, capabilities: str = "
     return (
         f"---\n{head.rstrip()}\n---\n\n```python\n{textwrap.dedent(code).rstrip()}\n```\n".encode()
     )
+
+
+def in_run(*lines: str, capabilities: str = "", top: str = "") -> bytes:
+    """A file whose `run` is these lines, below `top`."""
+    body = "".join(f"    {line}\n" for line in lines)
+    return skill(f"{top}\ndef run(input):\n{body}", capabilities=capabilities)
+
+
+def returns(expression: str, *, capabilities: str = "", top: str = "") -> bytes:
+    """A file whose `run` returns that."""
+    return in_run(f"return {expression}", capabilities=capabilities, top=top)
+
+
+def with_examples(text: str, code: str = NOTHING) -> bytes:
+    """A file with these examples, as YAML."""
+    return skill(code, front().split("examples:")[0] + "examples:\n" + text)

@@ -93,3 +93,44 @@ def test_a_request_finds_what_acts(text: str, template: str, slots: dict[str, ob
     found = wanted([text], AT, polish="Przyp" in text)
     assert found is not None
     assert (found.template, found.slots) == (template, slots)
+
+
+@pytest.mark.parametrize(
+    ("text", "slots", "polish"),
+    [
+        ("Czyja kolej na zmywanie: Ania, Tomek czy Zosia?", ["Ania", "Tomek", "Zosia"], True),
+        ("Whose turn is it to cook, Anna or Tom?", ["Anna", "Tom"], False),
+        ("Czyja teraz kolej? Ania czy ja", ["Ania", "ja"], True),
+        ("Czyja kolej, między Anią i Tomkiem?", None, True),
+        ("Czyja kolej na zmywanie?", None, True),
+        ("Whose turn is it?", None, False),
+    ],
+)
+def test_names_are_taken_as_they_were_said(
+    text: str, slots: list[str] | None, polish: bool
+) -> None:
+    assert of(text, polish).slots.get("names") == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "slots", "polish"),
+    [
+        ("Ile zaoszczędziłam od 1 marca, odkładając 20 zł dziennie?",
+         {"start": "2026-03-01", "a_day": 20.0}, True),
+        ("How much have I saved since February 10 at 7.5 a day?",
+         {"start": "2026-02-10", "a_day": 7.5}, False),
+        ("Ile zaoszczędziłem od zeszłego poniedziałku?", {"start": "2026-02-23"}, True),
+        ("How much did I save?", {}, False),
+    ],
+)  # fmt: skip
+def test_savings_count_from_the_day_that_was_said(
+    text: str, slots: dict[str, object], polish: bool
+) -> None:
+    assert of(text, polish).slots == slots
+
+
+def test_what_is_to_stay_in_memory_is_gone_over_again() -> None:
+    found = wanted(["Chcę powtórki z czasowników nieregularnych"], AT, polish=True)
+    assert found is not None
+    assert found.template == "repetition"
+    assert found.slots == {"label": "czasowników nieregularnych"}

@@ -1,14 +1,13 @@
 """Files that want what they may not have: none gets it, and none holds anything up."""
 
-import asyncio
 import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import psutil
 import pytest
+from skills import hostile, odd
 from skills.files import skill
-from skills.hostile import FAILS, REFUSED
 
 from exoskull.sandbox.limits import RunFailed
 from exoskull.sandbox.pool import Sandbox
@@ -17,6 +16,8 @@ from exoskull.skills.model import SkillFile
 from exoskull.skills.running import InWorld, failure, run
 from exoskull.skills.world import world
 
+REFUSED = {**hostile.REFUSED, **odd.REFUSED}
+FAILS = {**hostile.FAILS, **odd.FAILS}
 AT = datetime(2026, 3, 2, 8, tzinfo=UTC)
 SECONDS = 2.0
 SLACK = 1.5
@@ -34,7 +35,14 @@ def test_a_file_of_bad_form_is_refused_soon_and_by_what_is_wrong(name: str) -> N
     assert all(one.line is not None and one.line >= 1 for one in read.problems) or name in _WHOLE
 
 
-_WHOLE = {"too large", "no code", "60,000 minuses", "30,000 brackets", "30,000 attributes"}
+_WHOLE = {
+    "too large",
+    "one byte too many",
+    "no code",
+    "60,000 minuses",
+    "30,000 brackets",
+    "30,000 attributes",
+}
 """What is wrong with these is on no line."""
 
 
@@ -63,6 +71,20 @@ async def test_a_run_that_takes_more_than_it_may_fails_in_time(name: str, sandbo
     assert time.monotonic() - begun < SECONDS + SLACK
 
 
+@pytest.mark.parametrize("name", odd.TAKEN)
+async def test_what_is_just_inside_the_rules_is_taken(name: str, sandbox: Sandbox) -> None:
+    file, gives = odd.TAKEN[name]
+    read = read_skill(file)
+    assert isinstance(read, SkillFile), read
+    answer = await run(sandbox, read, {}, InWorld(world=world(None, clock=AT)))
+    assert answer.output == gives
+
+
+def test_no_case_is_lost_by_a_name_that_two_have() -> None:
+    assert not {*hostile.REFUSED, *hostile.FAILS} & {*odd.REFUSED, *odd.FAILS}
+    assert len(REFUSED) + len(FAILS) >= 250
+
+
 async def test_after_each_of_them_the_next_one_gets_its_answer() -> None:
     read = read_skill(skill())
     assert isinstance(read, SkillFile)
@@ -77,6 +99,5 @@ async def test_after_each_of_them_the_next_one_gets_its_answer() -> None:
         await failed(sandbox, FAILS["a loop"][0])
         answer = await run(sandbox, read, {}, InWorld(world=world(None, clock=AT)))
         assert answer.output == 1
-    await asyncio.sleep(0)
     left = set(psutil.Process().children(recursive=True)) - others
     assert [one for one in left if one.status() != psutil.STATUS_ZOMBIE] == []

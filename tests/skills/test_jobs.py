@@ -73,8 +73,8 @@ class Script:
         self.files = list(files)
         self.prompts: list[str] = []
 
-    async def write(self, prompt: str) -> str:
-        self.prompts.append(prompt)
+    async def write(self, card: str, task: str) -> str:
+        self.prompts.append(f"{card}\n\n{task}")
         return self.files.pop(0)
 
 

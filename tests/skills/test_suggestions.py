@@ -62,10 +62,16 @@ async def test_a_budget_is_read_off_a_goal(scene: Scene) -> None:
 
 
 async def test_an_idea_waits_fourteen_days(scene: Scene) -> None:
-    idea = await scene.idea("turns")
-    await scene.life.wait(days=15)
-    (kept,) = [one for one in await scene.ideas() if one.id == idea.id]
-    assert kept.status in (SuggestionStatus.PROCESSED, SuggestionStatus.EXPIRED)
+    async with scene.life.tx() as tx:
+        await suggestions.from_noise(
+            tx, metric="mood", evidence=(), at=scene.at, ids=scene.means.ids
+        )
+    await scene.life.wait(days=13)
+    (kept,) = await scene.ideas()
+    assert kept.status is SuggestionStatus.PENDING
+    await scene.life.wait(days=2)
+    (kept,) = await scene.ideas()
+    assert (kept.status, await scene.skills()) == (SuggestionStatus.EXPIRED, [])
 
 
 async def test_the_same_is_tried_three_times_at_most(scene: Scene) -> None:
@@ -127,3 +133,30 @@ async def test_an_idea_that_is_not_sure_waits_for_the_persons_hand(scene: Scene)
         assert making.sure([made], jobs.SURE) == []
     assert await scene.make(made) is Result.ACTIVATED
     assert (await scene.skills())[0].state is SkillState.ACTIVE
+
+
+async def test_what_one_question_left_out_another_may_have_named(scene: Scene) -> None:
+    await scene.say("Czyja kolej na zmywanie: Ania, Tomek czy Zosia?")
+    await scene.say("Czyja kolej na zmywanie?")
+    await scene.say("Czyja dziś kolej na zmywanie?")
+    (idea,) = await scene.ideas()
+    assert idea.slots == {"names": ["Ania", "Tomek", "Zosia"], "every": 1}
+    assert await scene.make(idea) is Result.ACTIVATED
+    said = await scene.say("Czyja dziś kolej na zmywanie?")
+    assert said.startswith("Teraz kolej: Ania; potem: Tomek.")
+    scene.life.world.clock.advance(scene.at + timedelta(days=2))
+    assert (await scene.say("Czyja kolej na zmywanie?")).startswith("Teraz kolej: Zosia")
+
+
+async def test_what_was_lacking_and_is_said_now_is_tried_again_at_once(scene: Scene) -> None:
+    for _ in range(3):
+        await scene.say("Ile zaoszczędziłam?")
+    (idea,) = await scene.ideas()
+    assert await scene.make(idea) is Result.LACKING
+    await scene.say("Ile zaoszczędziłam?")
+    assert len(await scene.ideas()) == 1
+    await scene.say("Ile zaoszczędziłam od 20 lutego, odkładając 12,50 zł dziennie?")
+    newest, _ = await scene.ideas()
+    assert await scene.make(newest) is Result.ACTIVATED
+    said = await scene.say("Ile zaoszczędziłam?")
+    assert said.startswith("Oszczędności do dziś: 125 (dni: 10).")

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from serving.served import AT, Served, serving
+from skills.files import skill
 from skills.test_lifecycle import FRAGILE, WRITES
+from skills.test_pausing import CODE, HEAD
 
 from exoskull.database.pool import Database
 from exoskull.onboarding.service import create_tenant
@@ -14,6 +16,7 @@ from exoskull.tenants.model import Credential
 from exoskull.tenants.service import give_credential
 
 API = "/api/v1/skills"
+PLANTS = skill(CODE, HEAD).decode()
 
 
 @pytest.fixture
@@ -102,3 +105,29 @@ async def test_a_file_of_another_person_is_not_found(web: Served, clients: tuple
     for path in ("", "/file", "/versions", "/runs"):
         assert (await theirs.get(f"{API}/{made['id']}{path}")).status_code == 404
     assert (await theirs.get(API)).json()["items"] == []
+
+
+async def test_what_a_run_asks_about_is_answered_on_its_page_and_over_the_api(
+    clients: tuple[Any, Any],
+) -> None:
+    api, browser = clients
+    made = (await api.post(API, json={"file": PLANTS})).json()
+    one = f"{API}/{made['id']}"
+    await api.post(f"{one}/answer", json={"yes": True})
+    await api.put("/api/v1/grants/create_task:*", json={"effect": "ask"})
+    ran = (await api.post(f"{one}/run", json={})).json()["run"]
+    assert [effect["state"] for effect in ran["effects"]] == ["asked", "waiting", "waiting"]
+    (asked,) = (await api.get(f"{one}/waiting")).json()["items"]
+    assert (asked["what"], asked["rest"]) == ('the task "Podlać kwiaty"', 2)
+    page = (await browser.get(f"/skills/{made['id']}")).text
+    assert "2 things wait behind it." in page
+    other = await api.post(f"{one}/waiting", json={"yes": True, "question": made["id"]})
+    assert other.status_code == 404
+    done = await browser.post(f"/skills/{made['id']}/go-on", data={"question": asked["question"]})
+    assert done.status_code == 200
+    assert "waits behind it" not in done.text
+    (run,) = (await api.get(f"{one}/runs")).json()["items"]
+    assert [effect["state"] for effect in run["effects"]] == ["done", "done", "planned"]
+    await api.post(f"{one}/run", json={})
+    gone = (await api.post(f"{one}/waiting", json={"yes": False})).json()
+    assert [effect["state"] for effect in gone["effects"]] == ["refused"] * 3

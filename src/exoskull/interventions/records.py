@@ -47,6 +47,7 @@ DIGESTS = {
     "skill_notice": "intervention.sent",
     "skill_question": "intervention.sent",
     "skill_says": "intervention.sent",
+    "welcome": "intervention.sent",
 }
 """Messages made for a day, a week or a month, or that tell of trouble, and the events that say they
 went out. They are not tries of the learner's: they wait for no answer, and silence on them is no

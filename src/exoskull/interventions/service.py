@@ -172,6 +172,21 @@ async def put_off(tx: Transaction, intervention_id: UUID, *, at: datetime) -> In
     return moved
 
 
+async def reword(tx: Transaction, intervention_id: UUID, text: str) -> Intervention | None:
+    """Give a planned one, which nobody was asked about, other words; None where it is not planned
+    any more."""
+    current = await store.get(tx, intervention_id, lock=True)
+    if current is None or current.state is not State.PLANNED:
+        return None
+    return await store.change(
+        tx,
+        intervention_id,
+        from_=State.PLANNED,
+        to=State.PLANNED,
+        text=as_it_goes(current.channel, text),
+    )
+
+
 async def expire_questions(tx: Transaction, *, at: datetime) -> None:
     """Close what the person did not answer in time. Silence is no."""
     for subject_id in await approvals.expire(tx, at):

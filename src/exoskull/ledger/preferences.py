@@ -12,7 +12,7 @@ from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.kit.ids import Ids, TraceId
 from exoskull.learning.constraints import SEND, Wish
 from exoskull.learning.statements import Statement
-from exoskull.ledger import store
+from exoskull.ledger import preference_store
 from exoskull.ledger.arms import DESIGN
 from exoskull.ledger.learn import stated
 from exoskull.ledger.model import Correction, Preference
@@ -31,9 +31,9 @@ async def state_anew(tx: Transaction, *, at: datetime, ids: Ids) -> list[Prefere
         The statements that are news.
     """
     language = (await tenants.current(tx)).language.value
-    before = {(one.factor, one.level): one for one in await store.preferences(tx)}
+    before = {(one.factor, one.level): one for one in await preference_store.preferences(tx)}
     said = await stated(tx)
-    behind = await store.rows_behind(tx) if any(one.spoken for one in said) else []
+    behind = await preference_store.rows_behind(tx) if any(one.spoken for one in said) else []
     news = []
     for statement in said:
         level = str(statement.level)
@@ -45,7 +45,7 @@ async def state_anew(tx: Transaction, *, at: datetime, ids: Ids) -> list[Prefere
             numbers["rows"] = _rows(statement, behind)
         if old is not None and not is_news:
             if old.statement != numbers:
-                await store.restate_preference(tx, replace(old, statement=numbers))
+                await preference_store.restate_preference(tx, replace(old, statement=numbers))
             continue
         new = Preference(
             id=ids.new(),
@@ -56,7 +56,7 @@ async def state_anew(tx: Transaction, *, at: datetime, ids: Ids) -> list[Prefere
             learned_at=at,
             trace=TraceId(ids.new()) if old is None else old.trace,
         )
-        await store.replace_preference(tx, new)
+        await preference_store.replace_preference(tx, new)
         if is_news:
             news.append(new)
             await publish(tx, _event(new, language, at))
@@ -113,12 +113,12 @@ def _event(new: Preference, language: str, at: datetime) -> Event:
 
 async def current(tx: Transaction) -> list[Preference]:
     """What is stated now of this person, the spoken first."""
-    return await store.preferences(tx)
+    return await preference_store.preferences(tx)
 
 
 async def corrections(tx: Transaction) -> list[Correction]:
     """What the person said of their own preferences, and has not lifted, oldest first."""
-    return await store.corrections(tx)
+    return await preference_store.corrections(tx)
 
 
 async def correct(
@@ -130,7 +130,7 @@ async def correct(
         InvalidInput: a factor, level or wish that does not exist.
     """
     _check(factor, level, wish)
-    await store.lift(tx, factor, level, at)
+    await preference_store.lift(tx, factor, level, at)
     said = Correction(
         id=ids.new(),
         factor=factor,
@@ -139,7 +139,7 @@ async def correct(
         created_at=at,
         trace=TraceId(ids.new()),
     )
-    await store.insert_correction(tx, said)
+    await preference_store.insert_correction(tx, said)
     await publish(tx, _corrected(said, "preference.corrected", at))
     await move_attention(tx, "preference", at)
     return said
@@ -147,7 +147,7 @@ async def correct(
 
 async def lift(tx: Transaction, *, factor: str, level: str, at: datetime) -> Correction:
     """Take a correction back: what was learned counts again. Raises NotFound."""
-    lifted = await store.lift(tx, factor, level, at)
+    lifted = await preference_store.lift(tx, factor, level, at)
     if lifted is None:
         raise NotFound("preference.no_correction", field="level", factor=factor, level=level)
     await publish(tx, _corrected(lifted, "preference.correction_lifted", at))

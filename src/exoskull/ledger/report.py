@@ -9,7 +9,7 @@ from exoskull.database.transaction import Transaction
 from exoskull.i18n import number, percent, text
 from exoskull.interventions import service as interventions
 from exoskull.interventions.records import DIGESTS
-from exoskull.ledger import store
+from exoskull.ledger import preference_store, store
 from exoskull.ledger.effect import MIN_CASES, Worth, worth
 from exoskull.ledger.model import Correction, Preference
 from exoskull.ledger.sentences import sentence
@@ -62,22 +62,28 @@ class Report:
             shown = percent(self.effectiveness, language)
             told.append(text(language, "report-effectiveness", share=shown, n=self.measured))
         told.append(text(language, "report-saved", sent=self.worth.sent, saved=self.worth.saved))
-        effect = self.worth.effect
-        if effect is None:
-            told.append(text(language, "report-effect-unknown", missing=self.worth.missing))
-        else:
-            told.append(
-                text(
-                    language,
-                    "report-effect",
-                    estimate=number(100 * effect.estimate, language, 0),
-                    low=number(100 * effect.low, language, 0),
-                    high=number(100 * effect.high, language, 0),
-                    n=effect.n,
-                )
-            )
+        told.append(effect_text(self.worth, language))
         told += [sentence(one.statement, language) for one in self.preferences if one.spoken]
         return told
+
+
+def effect_text(worth: Worth, language: str) -> str:
+    """What writing brought, beside not writing; or how much is missing before that can be said."""
+    if worth.effect is None:
+        return text(language, "report-effect-unknown", missing=worth.missing)
+    return text(
+        language,
+        "report-effect",
+        estimate=number(100 * worth.effect.estimate, language, 0),
+        low=number(100 * worth.effect.low, language, 0),
+        high=number(100 * worth.effect.high, language, 0),
+        n=worth.effect.n,
+    )
+
+
+async def worth_since(tx: Transaction, at: datetime) -> Worth:
+    """What sending was worth, by the decisions made at or after `at`."""
+    return worth(await store.drawn(tx, at))
 
 
 async def report(tx: Transaction, *, at: datetime) -> Report:
@@ -91,10 +97,10 @@ async def report(tx: Transaction, *, at: datetime) -> Report:
     said = list((await outcomes.effectiveness_since(tx, at - WINDOW)).values())
     enough = len(said) >= MIN_CASES
     return Report(
-        worth=worth(await store.final(tx, at - WINDOW)),
+        worth=await worth_since(tx, at - WINDOW),
         effectiveness=sum(said) / len(said) if enough else None,
         measured=len(said),
         outcomes=dict(Counter(one.type.value for one in found)),
-        preferences=await store.preferences(tx),
-        corrections=await store.corrections(tx),
+        preferences=await preference_store.preferences(tx),
+        corrections=await preference_store.corrections(tx),
     )

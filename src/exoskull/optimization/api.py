@@ -83,10 +83,10 @@ class JournalOut(BaseModel):
 @router.get("/journal")
 async def journal(visit: ApiVisit, limit: Limit = 50) -> JournalOut:
     """The trials, the newest first, and what is noticed now."""
-    trials = await service.journal(visit.tx)
+    trials = await service.journal(visit.tx, limit=limit)
     noticed = await service.noticed(visit.tx, at=visit.at)
     return JournalOut(
-        items=[_out(one, visit) for one in trials[:limit]],
+        items=[_out(one, visit) for one in trials],
         noticed=[
             ObservationOut(
                 problem=one.problem,

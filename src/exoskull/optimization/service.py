@@ -108,9 +108,9 @@ async def noticed(
     return sorted(found, key=lambda one: (-one.severity, one.key))
 
 
-async def journal(tx: Transaction) -> list[Trial]:
-    """Every trial, the newest first."""
-    return list(reversed(await store.trials(tx)))
+async def journal(tx: Transaction, *, limit: int) -> list[Trial]:
+    """The newest trials, newest first."""
+    return await store.newest(tx, limit)
 
 
 async def _begin(tx: Transaction, proposal: Proposal, seen: Seen, ids: Ids) -> Improved:

@@ -104,6 +104,19 @@ async def trials(tx: Transaction) -> list[Trial]:
     )
 
 
+async def newest(tx: Transaction, limit: int) -> list[Trial]:
+    """The newest trials, newest first."""
+    return await tx.fetch(
+        Trial,
+        f"""
+        select {_TRIAL} from trials where tenant_id = %(tenant)s
+         order by started_at desc, id desc limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        limit=limit,
+    )
+
+
 async def tries(tx: Transaction, since: datetime) -> list[Try]:
     """Final decisions made at or after `since` whose message was sent, oldest first."""
     return await tx.fetch(
@@ -211,12 +224,14 @@ async def close_gaps(tx: Transaction, goal_ids: Sequence[UUID], at: datetime) ->
 
 
 async def acted_for(tx: Transaction, since: datetime) -> set[UUID]:
-    """Goals for which a task was made or ended at or after `since`."""
+    """Goals for which a task was done at or after `since`, or made by another than the loop, whose
+    own task of each morning is no means where nobody does it."""
     rows = await tx.dicts(
         """
         select distinct goal_id from tasks
          where tenant_id = %(tenant)s and goal_id is not null
-           and (created_at >= %(since)s or ended_at >= %(since)s)
+           and ((state = 'done' and ended_at >= %(since)s)
+                or (source <> 'loop' and (created_at >= %(since)s or ended_at >= %(since)s)))
         """,
         tenant=tx.tenant_id,
         since=since,

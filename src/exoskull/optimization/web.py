@@ -42,12 +42,12 @@ class Entry:
 @router.get("/journal")
 async def journal(visit: PageVisit) -> Response:
     """The page of the journal."""
-    trials = await service.journal(visit.tx)
+    trials = await service.journal(visit.tx, limit=SHOWN)
     noticed = await service.noticed(visit.tx, at=visit.at)
     return visit.door.pages.response(
         "optimization/journal.html",
         visit.voice,
-        entries=[_entry(one, visit) for one in trials[:SHOWN]],
+        entries=[_entry(one, visit) for one in trials],
         noticed=[observed(one, visit.language) for one in noticed],
     )
 

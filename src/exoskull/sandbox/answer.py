@@ -158,6 +158,11 @@ def asking(host: str) -> str:
     return _HOST + host
 
 
+def in_words(said: str) -> str:
+    """What an exception says, its host functions called as the code calls them."""
+    return said.replace(_HOST, "")
+
+
 def call(limit: int, depth: int) -> str:
     """The last lines of a run: the answer's text, `=` before it, or `!` and why there is none."""
     return f"\n{BEGIN}()\n__exo_answer(run(__exo_input), {limit}, {depth})"

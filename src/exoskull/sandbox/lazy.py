@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from exoskull.sandbox.pool import CodeProblem, Host, Sandbox
+from exoskull.sandbox.seal import Seal
 
 
 class LazySandbox:
@@ -13,9 +14,13 @@ class LazySandbox:
 
     Args:
         without_landlock: see `launcher.confine`; an operator's decision.
+        seal: None: one that is gone with this process.
     """
 
-    def __init__(self, *, workers: int = 2, without_landlock: bool = False) -> None:
+    def __init__(
+        self, *, workers: int = 2, without_landlock: bool = False, seal: Seal | None = None
+    ) -> None:
+        self.seal = seal or Seal.of_this_process()
         self._workers = workers
         self._without_landlock = without_landlock
         self._opened: Sandbox | None = None
@@ -39,6 +44,10 @@ class LazySandbox:
     async def _sandbox(self) -> Sandbox:
         async with self._lock:
             if self._opened is None:
-                made = Sandbox(workers=self._workers, without_landlock=self._without_landlock)
+                made = Sandbox(
+                    workers=self._workers,
+                    without_landlock=self._without_landlock,
+                    seal=self.seal,
+                )
                 self._opened = await made.__aenter__()
             return self._opened

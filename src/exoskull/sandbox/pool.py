@@ -2,9 +2,7 @@
 
 import asyncio
 import shlex
-import shutil
 import sys
-import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
@@ -17,7 +15,15 @@ import pydantic_monty as monty
 from pydantic_monty._binary import find_monty_binary
 
 from exoskull.sandbox import launcher
-from exoskull.sandbox.answer import BEGIN, PRELUDE_FRAME, asked, asking, call, prelude
+from exoskull.sandbox.answer import (
+    BEGIN,
+    PRELUDE_FRAME,
+    asked,
+    asking,
+    call,
+    in_words,
+    prelude,
+)
 from exoskull.sandbox.limits import (
     LIMITS,
     AnswerRefused,
@@ -29,6 +35,8 @@ from exoskull.sandbox.limits import (
     RunFailed,
     SandboxUnavailable,
 )
+from exoskull.sandbox.room import Room
+from exoskull.sandbox.seal import Seal
 
 START_SECONDS = 5.0
 CHECKOUTS_PER_WORKER = 500
@@ -54,8 +62,10 @@ arguments that are no good, LimitCrossed to end the run."""
 
 
 class Interpreter(Protocol):
-    """What runs code."""
+    """What runs code; `seal` marks what of a run has to wait."""
 
+    @property
+    def seal(self) -> Seal: ...
     async def run(
         self, code: str, value: Any, hosts: Mapping[str, Host], *, at: datetime
     ) -> str: ...
@@ -80,16 +90,23 @@ class Sandbox:
 
     Args:
         without_landlock: see `launcher.confine`; an operator's decision.
+        seal: None: one that is gone with this process.
     """
 
     def __init__(
-        self, *, workers: int = 2, without_landlock: bool = False, limits: Limits = LIMITS
+        self,
+        *,
+        workers: int = 2,
+        without_landlock: bool = False,
+        limits: Limits = LIMITS,
+        seal: Seal | None = None,
     ) -> None:
+        self.seal = seal or Seal.of_this_process()
         self._limits = limits
         self._is_open = False
-        self._room = Path(tempfile.mkdtemp(prefix="exoskull-sandbox-"))
+        self._room = Room(_script(without_landlock=without_landlock))
         self._pool = monty.AsyncMonty(
-            binary_path=_confined_binary(self._room, without_landlock=without_landlock),
+            binary_path=self._room.program,
             min_processes=1,
             max_processes=workers,
             checkout_timeout=60.0,
@@ -128,7 +145,7 @@ class Sandbox:
         if was_open:
             with suppress(monty.MontyError):
                 await self._pool.__aexit__(None, None, None)
-        shutil.rmtree(self._room, ignore_errors=True)
+        self._room.close()
 
     async def run(self, code: str, value: Any, hosts: Mapping[str, Host], *, at: datetime) -> str:
         """The answer of `run(value)`, JSON text.
@@ -267,16 +284,13 @@ class Sandbox:
         )
 
 
-def _confined_binary(room: Path, *, without_landlock: bool) -> Path:
-    """A program that starts the launcher, which becomes the interpreter."""
+def _script(*, without_landlock: bool) -> str:
+    """Of a program that starts the launcher, which becomes the interpreter."""
     words = [sys.executable, "-IS", str(Path(launcher.__file__).resolve())]
     if without_landlock:
         words.append("--without-landlock")
     words.append(find_monty_binary())
-    path = room / "interpreter"
-    path.write_text(f'#!/bin/sh\nexec {shlex.join(words)} "$@"\n')
-    path.chmod(0o700)
-    return path
+    return f'#!/bin/sh\nexec {shlex.join(words)} "$@"\n'
 
 
 def _not_there(name: str) -> monty.ExternalExceptionData:
@@ -294,7 +308,7 @@ def _drop(stream: str, text: str) -> None:
 def _ended(error: monty.MontyRuntimeError | monty.MontySyntaxError, *, lines: int) -> RunFailed:
     """What `error` means, in code of so many `lines`."""
     inner = error.exception()
-    name, said = type(inner).__name__, str(inner)
+    name, said = type(inner).__name__, in_words(str(inner))
     if isinstance(inner, TimeoutError) and "limit exceeded" in said:
         return LimitCrossed(Crossed.TIME)
     if isinstance(inner, MemoryError):

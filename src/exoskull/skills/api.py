@@ -6,12 +6,13 @@ from uuid import UUID
 
 from fastapi import APIRouter, Body
 from pydantic import Field
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
-from exoskull.apps.notice import Means
+from exoskull.interventions.telling import Means
 from exoskull.kit.errors import Conflict, NotFound, Unavailable
 from exoskull.sandbox.limits import SandboxUnavailable
-from exoskull.skills import exchange, jobs, lifecycle, service
+from exoskull.skills import exchange, jobs, lifecycle, pausing, service
 from exoskull.skills.model import FILE_MAX
 from exoskull.skills.owned import (
     Caller,
@@ -26,6 +27,7 @@ from exoskull.skills.owned import (
     SuggestionStatus,
     Version,
 )
+from exoskull.skills.parts import parts_of
 from exoskull.tenants.service import current
 from exoskull.tenants.visit import ApiCaller, ApiVisit, Visit
 from exoskull.web.api import In, Limit, Listed, Out
@@ -87,6 +89,23 @@ class RunOut(Out):
     took_us: int
 
 
+class WaitingOut(Out):
+    """`what` a run wants to do; `rest`: how many things wait behind it."""
+
+    question: UUID
+    what: str
+    rest: int
+    expires_at: datetime
+
+
+class ResumedOut(Out):
+    """What became of a run that waited; `asks_on`: whether one of the rest is asked about."""
+
+    run: UUID
+    effects: list[dict[str, Any]]
+    asks_on: bool
+
+
 class SuggestionOut(Out):
     id: UUID
     source: SuggestionSource
@@ -119,7 +138,7 @@ class AnswerIn(In):
     not answered by it."""
 
     yes: bool
-    question: UUID | None = None
+    question: UUID | None = Field(default=None, strict=False)
 
 
 class VersionIn(In):
@@ -176,9 +195,9 @@ async def suggestions(visit: ApiVisit, limit: Limit = 50) -> Listed[SuggestionOu
 
 
 @router.post("/skills/suggestions/{suggestion_id}/make")
-async def make(caller: ApiCaller, suggestion_id: UUID) -> MadeOut:
+async def make(request: Request, caller: ApiCaller, suggestion_id: UUID) -> MadeOut:
     """Make a skill of an idea now, however sure it is."""
-    return MadeOut(result=await make_now(caller.door, caller.tenant_id, suggestion_id))
+    return MadeOut(result=await make_now(parts_of(request), caller.tenant_id, suggestion_id))
 
 
 @router.get("/skills/{skill_id}")
@@ -245,6 +264,40 @@ async def answer(visit: ApiVisit, skill_id: UUID, body: AnswerIn) -> SkillOut:
         visit.tx, found, yes=body.yes, by="api", at=visit.at, question=body.question
     )
     return await _out(visit, done)
+
+
+@router.get("/skills/{skill_id}/waiting")
+async def waiting(visit: ApiVisit, skill_id: UUID) -> Listed[WaitingOut]:
+    """What runs of a skill want to do and ask about, oldest first."""
+    found = await service.get(visit.tx, skill_id)
+    asked = await pausing.asking(visit.tx, found.id, visit.language, at=visit.at)
+    return Listed(
+        items=[
+            WaitingOut(
+                question=one.question.id,
+                what=one.what,
+                rest=one.rest,
+                expires_at=one.question.expires_at,
+            )
+            for one in asked
+        ]
+    )
+
+
+@router.post("/skills/{skill_id}/waiting")
+async def answer_waiting(visit: ApiVisit, skill_id: UUID, body: AnswerIn) -> ResumedOut:
+    """Say yes or no to what a run wants to do; at a yes it goes on from there."""
+    done = await pausing.answer_shown(
+        visit.tx,
+        visit.door.sandbox.seal,
+        skill_id,
+        yes=body.yes,
+        by="api",
+        at=visit.at,
+        means=means_of(visit),
+        question=body.question,
+    )
+    return ResumedOut(run=done.run.id, effects=list(done.left), asks_on=done.asks_on)
 
 
 @router.post("/skills/{skill_id}/ask")

@@ -7,13 +7,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from exoskull.channels.text import is_one_plain_line
 from exoskull.sandbox.pool import BadArgument
 
 _METRIC = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
-)
 _REACHES_OUT = re.compile(r"https?:|www\.|[^\s@]@[^\s@]", re.IGNORECASE)
 
 DAYS_MAX = 3660
@@ -71,7 +69,7 @@ def _value(value: Any) -> int | float:
 def _unit(value: Any) -> str:
     if len(_string(value, "unit")) > UNIT_MAX:
         raise BadArgument("ValueError", f"unit: at most {UNIT_MAX} characters")
-    if _UNSEEN.search(value):
+    if not is_one_plain_line(value):
         raise BadArgument("ValueError", "unit: no control or invisible characters")
     return value
 
@@ -91,7 +89,7 @@ def _worded(value: Any, name: str, most: int) -> str:
 
 
 def _plain(value: str, name: str) -> str:
-    if _UNSEEN.search(value):
+    if not is_one_plain_line(value):
         raise BadArgument("ValueError", f"{name}: no control or invisible characters")
     if _REACHES_OUT.search(unicodedata.normalize("NFKC", value)):
         raise BadArgument("ValueError", f"{name}: no links and no e-mail addresses")

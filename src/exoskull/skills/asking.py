@@ -10,18 +10,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from exoskull.language.fold import clean, fold
-from exoskull.language.metrics import METRICS
-from exoskull.language.tokens import Kind, Token, tokenize
-from exoskull.language.topics import NOUNS, TOPICS
-from exoskull.language.units import UNITS, Dimension
-from exoskull.language.verbs import verb_at
+from exoskull.language.fold import fold
 from exoskull.language.when import find_when
-from exoskull.language.wordset import wordset
+from exoskull.skills import slots_said
+from exoskull.skills.sentence import Sentence, sentence
 from exoskull.skills.unit_words import UNIT_WORDS
-
-LONGEST = 400
-"""Characters of a question that are looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,27 +31,6 @@ class Asked:
     input: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    folded: str
-    tokens: Sequence[Token]
-    metrics: tuple[str, ...]
-    numbers: tuple[float, ...]
-    at: datetime
-    polish: bool
-
-    @property
-    def metric(self) -> str | None:
-        return self.metrics[0] if self.metrics else None
-
-    @property
-    def is_monthly(self) -> bool:
-        return re.search(r"\bmiesi|\bmonth", self.folded) is not None
-
-    def has(self, pattern: str) -> bool:
-        return re.search(pattern, self.folded) is not None
-
-
 _ASKS = re.compile(
     r"\?|^\s*(?:a |no |hej,? |hey,? |ok,? )?(?:ile|jak|jaki|jaka|jakie|kiedy|czy|kto|czyja|gdzie|co"
     r"|w ktory|ktorego|porownaj|przelicz|policz|oblicz|podziel|zamien|how|what|when|which|whose|who"
@@ -73,68 +45,27 @@ def asked(text: str, at: datetime, *, polish: bool) -> Asked | None:
         at: when it was written, in the person's zone.
         polish: whether the person writes Polish.
     """
-    said = _said(text, at, polish=polish)
-    if not _ASKS.search(said.folded) or not _words(said):
+    said = sentence(text, at, polish=polish)
+    if not _ASKS.search(said.folded) or not said.words:
         return None
     found = _fits(said)
     if found is not None:
         return found
-    return Asked(key="words:" + " ".join(_words(said))[:200], template=None)
+    return Asked(key="words:" + " ".join(said.words)[:200], template=None)
 
 
 def wanted(texts: Sequence[str], at: datetime, *, polish: bool) -> Asked | None:
     """What a request wants that is to be done again and again ("tell me when ..."), or reckoned;
     the first of `texts` that says so."""
     for text in texts:
-        said = _said(text, at, polish=polish)
+        said = sentence(text, at, polish=polish)
         found = _acts(said) or _fits(said)
         if found is not None:
             return found
     return None
 
 
-def _said(text: str, at: datetime, *, polish: bool) -> _Said:
-    plain = clean(text)[:LONGEST]
-    folded, tokens = fold(plain), tokenize(plain)
-    return _Said(
-        folded=folded,
-        tokens=tokens,
-        metrics=_metrics(tokens, polish),
-        numbers=tuple(
-            float(one.replace(",", ".")) for one in re.findall(r"\d+(?:[.,]\d+)?", folded)
-        ),
-        at=at,
-        polish=polish,
-    )
-
-
-def _metrics(tokens: Sequence[Token], polish: bool) -> tuple[str, ...]:
-    """The main metrics that are named, in the order they are."""
-    found: list[str] = []
-    for token in tokens:
-        topic = NOUNS[token.text][0] if token.text in NOUNS else None
-        if token.text in UNITS and UNITS[token.text].dimension is Dimension.GLASS:
-            topic = "water"
-        if topic is None and (verb := verb_at(token.text, polish)) is not None:
-            topic = "water" if verb.topic == "drink" else verb.topic
-        if topic in TOPICS and (main := TOPICS[topic].main) in METRICS and main not in found:
-            found.append(main)
-    return tuple(found)
-
-
-_EMPTY = wordset(
-    "i a o w we z ze na do od po to ten ta te tym tej mi mnie moj moja moje sie czy jest sa byl"
-    " the of in on at to is are was were do did does my me i'm i a an for and so please prosze"
-    " hej hey ok no tell powiedz pokaz show"
-)
-
-
-def _words(said: _Said) -> list[str]:
-    words = [one.text for one in said.tokens if one.kind is not Kind.MARK]
-    return [word for word in words if word not in _EMPTY]
-
-
-def _fits(said: _Said) -> Asked | None:
+def _fits(said: Sentence) -> Asked | None:
     return next((found for fit in _FITS if (found := fit(said)) is not None), None)
 
 
@@ -155,14 +86,14 @@ _COMPARES = (
 )
 
 
-def _compare(said: _Said) -> Asked | None:
+def _compare(said: Sentence) -> Asked | None:
     if said.metric is None or not said.has(_COMPARES):
         return None
     name = "compare-months" if said.is_monthly else "compare-weeks"
     return _made(name, metric=said.metric)
 
 
-def _together(said: _Said) -> Asked | None:
+def _together(said: Sentence) -> Asked | None:
     pattern = (
         r"\bwplyw|\bzalez|\bzwiaz|\bw parze|\bcorrelat|\baffect|\binfluenc|\brelated\b|\bdepend"
         r"|\bgo together|\bkorel"
@@ -201,7 +132,7 @@ _OF_ONE = (
 )  # fmt: skip
 
 
-def _of_one(said: _Said) -> Asked | None:
+def _of_one(said: Sentence) -> Asked | None:
     for name, pattern in _OF_ONE:
         if said.has(pattern):
             metric = "sleep_hours" if name == "debt" else said.metric
@@ -209,21 +140,21 @@ def _of_one(said: _Said) -> Asked | None:
     return None
 
 
-def _share(said: _Said) -> Asked | None:
+def _share(said: Sentence) -> Asked | None:
     pattern = r"\bile procent dni|\bczesc dni|\bw ilu dniach|\bshare of days|\bpercent of days"
     if said.metric is None or not said.numbers or not said.has(pattern):
         return None
     return _made("share-of-days", metric=said.metric, least=said.numbers[0])
 
 
-def _budget(said: _Said) -> Asked | None:
+def _budget(said: Sentence) -> Asked | None:
     if not said.has(r"\bbudzet|\bbudget") or not said.has(r"\bzosta|\bleft\b|\bremain|\bstarczy"):
         return None
     slots = {"budget": said.numbers[0]} if said.numbers else {}
     return _made("budget-left", metric=said.metric or "spending_pln", **slots)
 
 
-def _total(said: _Said) -> Asked | None:
+def _total(said: Sentence) -> Asked | None:
     much = r"\bile\b|\bhow (?:much|many|far|long)|\bjak (?:duzo|dlugo|daleko)"
     spans = (
         ("month", r"\bmiesi|\bmonth"),
@@ -240,7 +171,7 @@ def _total(said: _Said) -> Asked | None:
     return _made("total", metric=said.metric, period=period)
 
 
-def _bmi(said: _Said) -> Asked | None:
+def _bmi(said: Sentence) -> Asked | None:
     if not said.has(r"\bbmi\b"):
         return None
     heights = [one for one in said.numbers if 100 <= one <= 250]
@@ -248,7 +179,7 @@ def _bmi(said: _Said) -> Asked | None:
     return _with("bmi", **({"height_cm": heights[0]} if heights else {}))
 
 
-def _convert(said: _Said) -> Asked | None:
+def _convert(said: Sentence) -> Asked | None:
     pattern = (
         r"\bprzelicz|\bzamien|\bconvert|\bile to\b|\bhow (?:many|much)(?: \w+)? (?:is|are|in)\b"
     )
@@ -268,7 +199,7 @@ def _convert(said: _Said) -> Asked | None:
     return _with("convert", **{"value": said.numbers[0], "from": source, "to": target})
 
 
-def _split(said: _Said) -> Asked | None:
+def _split(said: Sentence) -> Asked | None:
     if not said.has(r"\bpodziel|\bsplit|\bpo ile\b|\bna osobe|\beach pay|\bper person"):
         return None
     if len(said.numbers) < 2 or said.numbers[1] < 1 or not said.numbers[1].is_integer():
@@ -281,7 +212,7 @@ def _split(said: _Said) -> Asked | None:
     return _with("split-bill", amount=said.numbers[0], people=int(said.numbers[1]), **tip)
 
 
-def _percent(said: _Said) -> Asked | None:
+def _percent(said: Sentence) -> Asked | None:
     pattern = (
         r"\bo ile procent|\bile procent (?:wiecej|mniej)|\bby (?:how many|what) percent"
         r"|\bpercent(?:age)? (?:change|more|less)"
@@ -291,7 +222,7 @@ def _percent(said: _Said) -> Asked | None:
     return _with("percent-change", before=said.numbers[0], after=said.numbers[1])
 
 
-def _pace(said: _Said) -> Asked | None:
+def _pace(said: Sentence) -> Asked | None:
     km = re.search(r"(\d+(?:[.,]\d+)?)\s*km\b", said.folded)
     minutes = re.search(r"(\d+(?:[.,]\d+)?)\s*min", said.folded)
     if km is None or minutes is None or not said.has(r"\btempo|\bpace|\bpredkosc|\bspeed"):
@@ -300,7 +231,7 @@ def _pace(said: _Said) -> Asked | None:
     return _with("pace", km=given[0], minutes=given[1]) if min(given) > 0 else None
 
 
-def _saving(said: _Said) -> Asked | None:
+def _saving(said: Sentence) -> Asked | None:
     pattern = r"\bodkladajac|\bodloz|\buzbieram|\bzaoszczedze|\bsaving \d|\bto save\b"
     if (
         len(said.numbers) < 2
@@ -312,7 +243,7 @@ def _saving(said: _Said) -> Asked | None:
     return _with("saving-time", target=target, a_month=a_month) if a_month > 0 else None
 
 
-def _countdown(said: _Said) -> Asked | None:
+def _countdown(said: Sentence) -> Asked | None:
     if not said.has(
         r"\bile (?:dni|czasu|zostalo)\b.*\bdo\b|\bhow (?:many days|long)\b.*\b(?:until|till|to)\b"
     ):
@@ -323,7 +254,7 @@ def _countdown(said: _Said) -> Asked | None:
     return _made("countdown", date=when.day.day.isoformat())
 
 
-def _tasks(said: _Said) -> Asked | None:
+def _tasks(said: Sentence) -> Asked | None:
     if not said.has(r"\bzadan|\bzadania|\btasks?\b"):
         return None
     if said.has(r"\bzaleg|\bprzetermin|\bpo terminie|\boverdue|\blate\b"):
@@ -336,12 +267,21 @@ def _tasks(said: _Said) -> Asked | None:
     return None
 
 
-def _turns(said: _Said) -> Asked | None:
-    return _made("turns") if said.has(r"\bczyja (?:teraz |dzis )?kolej|\bwhose turn") else None
+def _turns(said: Sentence) -> Asked | None:
+    chore = slots_said.chore(said)
+    return None if chore is None else _made("turns", chore or "-", **slots_said.turns(said))
+
+
+def _saved(said: Sentence) -> Asked | None:
+    pattern = (
+        r"\bzaoszczedzi(?:l|lem|lam|lismy|lysmy)\b|\bzostalo (?:mi )?w kieszeni"
+        r"|\b(?:have|did) (?:i|we) save|\bsaved since"
+    )
+    return _made("saved-since", "-", **slots_said.savings(said)) if said.has(pattern) else None
 
 
 _FITS = (
-    _tasks, _turns, _bmi, _convert, _split, _percent, _pace, _saving, _countdown, _budget,
+    _tasks, _turns, _saved, _bmi, _convert, _split, _percent, _pace, _saving, _countdown, _budget,
     _together, _compare, _share, _of_one, _total,
 )  # fmt: skip
 """In this order: the first that fits is meant."""
@@ -375,8 +315,10 @@ _WEEKLY = (
 )
 
 
-def _acts(said: _Said) -> Asked | None:
+def _acts(said: Sentence) -> Asked | None:
     """What is to be done again and again."""
+    if (subject := slots_said.subject(said)) is not None:
+        return _made("repetition", " ".join(fold(subject).split())[:100], label=subject)
     if said.metric is None:
         return None
     if said.has(_WEEKLY) and said.has(r"\bpodsum|\braport|\bsummar|\breport|\bile\b|\bhow much"):

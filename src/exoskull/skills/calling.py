@@ -3,28 +3,22 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 from exoskull.channels.text import untrusted
 from exoskull.database.transaction import Transaction
 from exoskull.feed.service import publish
-from exoskull.grants import announce
-from exoskull.grants import service as grants
-from exoskull.grants.decide import Decision
-from exoskull.grants.model import Action
-from exoskull.i18n import text
 from exoskull.kit.errors import InvalidInput
 from exoskull.kit.ids import TraceId
-from exoskull.measuring import service as measuring
 from exoskull.sandbox.limits import RunFailed
 from exoskull.sandbox.pool import Interpreter
-from exoskull.signals import model as signals
-from exoskull.skills import lifecycle, notice, records, schema, store
+from exoskull.skills import lifecycle, pausing, records, schema, store
+from exoskull.skills.effects import Leaving
 from exoskull.skills.form import Refused, read_skill
 from exoskull.skills.hosts import TenantReader
-from exoskull.skills.model import Effect, SkillFile
+from exoskull.skills.model import SkillFile
 from exoskull.skills.notice import Means
 from exoskull.skills.owned import (
     CANARY_RUNS,
@@ -37,7 +31,6 @@ from exoskull.skills.owned import (
     is_failing,
 )
 from exoskull.skills.running import Answer, failure, run
-from exoskull.tasks import service as tasks
 from exoskull.tenants.model import Tenant
 
 QUIET = (Caller.LOOP, Caller.SMOKE)
@@ -95,16 +88,10 @@ async def call(
         took_us=round((time.perf_counter() - begun) * 1e6),
         trace=trace,
     )
+    work = Leaving(skill=skill, version=version, run=done, tenant=tenant, at=at, means=means)
     if answer is not None and caller is not Caller.SMOKE:
-        done = replace(
-            done,
-            effects=[
-                await _leave(
-                    tx, skill, version, one, number, done, tenant=tenant, at=at, means=means
-                )
-                for number, one in enumerate(answer.effects)
-            ],
-        )
+        left, _ = await pausing.leave(tx, sandbox.seal, work, answer.effects)
+        done = replace(done, effects=left)
     await store.add_run(tx, done)
     said = _said(answer.output) if answer else None
     if caller is not Caller.SMOKE:
@@ -176,76 +163,6 @@ async def _log(
     lately = await store.runs(tx, skill.id, limit=CANARY_RUNS, number=version.version)
     if is_failing(lately):
         await lifecycle.revoke(tx, current, because="failing", at=at, by="loop", means=means)
-
-
-async def _leave(
-    tx: Transaction,
-    skill: Skill,
-    version: Version,
-    effect: Effect,
-    number: int,
-    done: SkillRun,
-    *,
-    tenant: Tenant,
-    at: datetime,
-    means: Means,
-) -> dict[str, Any]:
-    """Do one effect, as far as the grants allow; what became of it."""
-    args = dict(effect.args)
-    if effect.call == "notify":
-        planned = await notice.tell(
-            tx,
-            tenant,
-            skill.id,
-            means,
-            kind=notice.SAYS,
-            key=f"run:{done.id}:{number}",
-            subject=version.description[:120],
-            text=untrusted(args["text"]),
-            reason=text(tenant.language.value, "skill-says-reason", about=version.description),
-            at=at,
-            trace=skill.trace,
-        )
-        return effect.to_json() | {"state": "planned" if planned else "done_before"}
-    scope = args["metric"] if effect.call == "record" else SCOPE
-    action = Action(verb="log_health" if effect.call == "record" else "create_task", scope=scope)
-    permitted = await grants.authorize(
-        tx, action, at=at, local_date=tenant.local_date(at), ids=means.ids
-    )
-    if isinstance(permitted, Decision):
-        await publish(
-            tx, announce.refused(permitted, at=at, trace=skill.trace, skill=str(skill.id))
-        )
-        return effect.to_json() | {"state": "refused", "why_not": permitted.reason.value}
-    if effect.call == "record":
-        await measuring.log(
-            tx,
-            tenant,
-            metric=args["metric"],
-            value=args["value"],
-            unit=args["unit"],
-            measured_at=at,
-            at=at,
-            source=signals.Source.LOOP,
-            ids=means.ids,
-            trace=skill.trace,
-        )
-    else:
-        await tasks.create(
-            tx,
-            title=args["title"],
-            at=at,
-            source=signals.Source.LOOP,
-            ids=means.ids,
-            trace=skill.trace,
-            due_on=date.fromisoformat(args["due"]) if args["due"] else None,
-        )
-    await grants.commit(tx, permitted.id)
-    return effect.to_json() | {"state": "done"}
-
-
-SCOPE = "skill"
-"""The scope of tasks that skills make: `create_task:skill`."""
 
 
 def can_be_called(skill: Skill) -> bool:

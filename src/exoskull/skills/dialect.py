@@ -24,6 +24,9 @@ FORBIDDEN = frozenset(
         "locals", "vars", "dir", "type", "id", "hash", "object", "super", "breakpoint",
     }
 )  # fmt: skip
+ITERATORS = frozenset({"enumerate", "filter", "map", "reversed", "zip"})
+"""Builtins that give an iterator in Python, and a list in the interpreter."""
+
 _ASSIGNMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign)
 _TOP_LEVEL = (ast.Import, ast.ImportFrom, ast.FunctionDef, *_ASSIGNMENTS)
 
@@ -125,6 +128,35 @@ def _run(tree: ast.Module) -> Iterator[Problem]:
     )
     if not ok:
         yield Problem(key="code.run_form", line=first.lineno)
+    for node in _own_returns(first):
+        if node.value is not None and _gives_iterator(node.value):
+            yield Problem(key="code.iterator", line=node.lineno)
+
+
+def _own_returns(run: ast.AST) -> Iterator[ast.Return]:
+    """Those of `run` itself, not of what is defined in it."""
+    for node in ast.iter_child_nodes(run):
+        if isinstance(node, ast.Return):
+            yield node
+        elif not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield from _own_returns(node)
+
+
+def _gives_iterator(value: ast.expr) -> bool:
+    """Whether `value`, or a part that is written out in it, is an iterator to Python. The
+    interpreter hands out a list in its place; a skill is to mean the same everywhere."""
+    match value:
+        case ast.GeneratorExp():
+            return True
+        case ast.Call(func=ast.Name(id=name)):
+            return name in ITERATORS
+        case ast.List(elts=parts) | ast.Tuple(elts=parts):
+            return any(map(_gives_iterator, parts))
+        case ast.Dict(values=parts):
+            return any(map(_gives_iterator, parts))
+        case ast.IfExp(body=one, orelse=other):
+            return _gives_iterator(one) or _gives_iterator(other)
+    return False
 
 
 def _rebindings(tree: ast.Module) -> Iterator[ast.AST]:

@@ -36,7 +36,9 @@ _MARKUP = re.compile(
     | \[[^\]]*\]\s*[(\[]  |  https?:  |  www\.                  # links
     | `  |  \*\*  |  __  |  ~~                                  # Markdown: code, and strong
     | (?<![\w*])\*[^\s*][^*]*\*  |  (?<!\w)_[^\s_][^_]*_(?!\w)  # emphasis
-    | ^\s{0,3}(?:\#{1,6}|>|[-*+])\s                            # headings, quotes, lists
+    | ^\s{0,3}(?:\#{1,6}|>|[-*+]|\d{1,9}[.)])\s                # headings, quotes, lists
+    | \n\s{0,3}(?:=+|-+)\s*$  |  ^\s{0,3}([-*_])(?:[ ]*\1){2,}\s*$  # headings and rules, underlined
+    | ^\s*\|.*\|                                              # tables
     """,
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )

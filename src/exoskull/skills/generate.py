@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from exoskull.i18n import listing
 from exoskull.i18n.catalogue import catalogue
 from exoskull.i18n.translate import text
 from exoskull.skills.catalogue import CATALOGUE
@@ -109,6 +110,8 @@ def about(template: str, slots: Mapping[str, Any], language: str) -> str:
 def _shown(value: Any, words: Words) -> str:
     if isinstance(value, float):
         return words.num(f"{value:g}")
+    if isinstance(value, list | tuple):
+        return listing([str(one) for one in value], words.language)
     return str(value)
 
 

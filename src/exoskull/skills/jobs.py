@@ -10,10 +10,11 @@ from exoskull.database.transaction import Transaction
 from exoskull.kit.clock import Clock
 from exoskull.kit.errors import InvalidInput
 from exoskull.kit.ids import Ids, TenantId
+from exoskull.llm.gateway import Models
 from exoskull.sandbox.limits import SandboxUnavailable
 from exoskull.scheduling.claims import hold
 from exoskull.scheduling.model import Ended, Run, ran, skipped
-from exoskull.skills import calling, lifecycle, making, store
+from exoskull.skills import authoring, calling, lifecycle, making, store
 from exoskull.skills.check import Workbench, check
 from exoskull.skills.form import read_skill
 from exoskull.skills.notice import Means
@@ -48,6 +49,8 @@ class Deps(Protocol):
     def ids(self) -> Ids: ...
     @property
     def sandbox(self) -> Workbench: ...
+    @property
+    def models(self) -> Models: ...
 
 
 MeansOf = Callable[[Transaction], Awaitable[Means]]
@@ -61,10 +64,14 @@ async def generate(here: Deps, run: Run, *, means_of: MeansOf) -> Ended:
     as it was.
     """
     at = here.clock.now()
+    models = await here.models.ready(run.tenant_id)
     async with here.database.transaction(run.tenant_id) as tx:
         await hold(tx, run)
         await store.expire_suggestions(tx, at)
-        waiting = making.sure(await store.pending(tx), SURE)[:A_NIGHT]
+        waiting = making.sure(await store.pending(tx), SURE)
+        if models:
+            waiting += making.sure(await authoring.open_ideas(tx, at), SURE)
+        waiting = waiting[:A_NIGHT]
         plans = [await making.plan(tx, one, at=at) for one in waiting]
     if not plans:
         return skipped("nothing_suggested")
@@ -85,9 +92,15 @@ async def _make(
         await hold(tx, run)
         # Anew: the one before may have taken its name, or do the same.
         planned = await making.plan(tx, planned.suggestion, at=at)
+    planned = await authoring.authored(here, run.tenant_id, planned, at=at)
+    was_open = planned.suggestion.result is Result.NEEDS_MODEL
+    if was_open and planned.result is Result.NEEDS_MODEL:
+        return Result.NEEDS_MODEL  # as it was
     proved = await making.prove(here.sandbox, planned, at=at)
     async with here.database.transaction(run.tenant_id) as tx:
         await hold(tx, run)
+        if was_open:
+            await authoring.reopen(tx, planned.suggestion)
         return await making.settle(tx, proved, here.sandbox, at=at, means=await means_of(tx))
 
 
@@ -105,6 +118,7 @@ async def make_now(
         if found is None or found.status is not SuggestionStatus.PENDING:
             return None
         planned = await making.plan(tx, found, at=at)
+    planned = await authoring.authored(here, tenant_id, planned, at=at)
     proved = await making.prove(here.sandbox, planned, at=at)
     async with here.database.transaction(tenant_id) as tx:
         return await making.settle(tx, proved, here.sandbox, at=at, means=await means_of(tx))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from exoskull.skills.model import FILE_MAX, Problem
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+# These very ones, by the format: `channels.text` takes away more from what goes out.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _LIKE_AN_END = re.compile(r"[ ]{0,3}`{3,}\s*")

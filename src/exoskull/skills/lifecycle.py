@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from exoskull.channels.model import ChannelName
+from exoskull.channels.text import untrusted
 from exoskull.database.transaction import Transaction
 from exoskull.feed.service import publish
 from exoskull.i18n import listing, text
@@ -11,9 +12,9 @@ from exoskull.interventions import approvals
 from exoskull.interventions.approvals import Approval
 from exoskull.kit.errors import Conflict, NotFound
 from exoskull.scheduling.service import move_attention
-from exoskull.skills import notice, records, store
+from exoskull.skills import notice, pausing, records, store
 from exoskull.skills.model import SkillFile
-from exoskull.skills.notice import Means
+from exoskull.skills.notice import Means, Notice
 from exoskull.skills.owned import (
     VERIFIED_WITH,
     Origin,
@@ -96,20 +97,22 @@ async def ask(
         ids=means.ids,
     )
     language = tenant.language.value
-    able = able_text(version, language)
+    able, about = able_text(version, language), untrusted(version.description)
     await notice.tell(
         tx,
         tenant,
-        skill.id,
         means,
-        kind=notice.QUESTION,
-        key=f"ask:{question.id}",
-        subject=text(language, "skill-question-subject"),
-        text=text(language, "skill-question", code=code, about=version.description, able=able),
-        reason=text(language, "skill-question-reason", able=able),
+        Notice(
+            about=notice.subject_key(skill.id),
+            kind=notice.QUESTION,
+            key=f"ask:{question.id}",
+            subject=text(language, "skill-question-subject"),
+            text=text(language, "skill-question", code=code, about=about, able=able),
+            reason=text(language, "skill-question-reason", able=able),
+            trace=skill.trace,
+            first=ChannelName.SMS,
+        ),
         at=at,
-        trace=skill.trace,
-        first=ChannelName.SMS,
     )
     shown = {"code": code} if means.reveal_codes else {}
     await publish(
@@ -187,15 +190,17 @@ async def revoke(
         await notice.tell(
             tx,
             tenant,
-            skill.id,
             means,
-            kind=notice.NOTICE,
-            key=f"revoked:{version.version}",
-            subject=text(language, "skill-revoked-subject"),
-            text=text(language, "skill-revoked", about=version.description, why=why),
-            reason=why,
+            Notice(
+                about=notice.subject_key(skill.id),
+                kind=notice.NOTICE,
+                key=f"revoked:{version.version}",
+                subject=text(language, "skill-revoked-subject"),
+                text=text(language, "skill-revoked", about=untrusted(version.description), why=why),
+                reason=why,
+                trace=skill.trace,
+            ),
             at=at,
-            trace=skill.trace,
         )
     return revoked
 
@@ -222,6 +227,7 @@ async def put_in_force(
 ) -> Skill:
     """Have a skill go by another version. One that may do harm waits for the person's yes to
     exactly this file, and until then does nothing."""
+    await pausing.give_up(tx, skill.id, at=at, by=by)
     changed = await store.save(tx, replace(skill, version=version.version, risk=version.risk))
     await publish(tx, records.event(changed, version, "changed", at, by=by))
     harmless = version.risk is RiskWord.LOW and skill.kind is SkillKind.CODE
@@ -259,12 +265,14 @@ async def in_force(tx: Transaction, skill: Skill) -> Version:
 
 
 async def expire_questions(tx: Transaction, *, at: datetime) -> int:
-    """Silence is no: reject what nobody said yes to in time; returns how many."""
+    """Silence is no: reject what nobody said yes to in time, and let go of what waits for a yes;
+    returns how many."""
+    waited = await pausing.expire(tx, at=at)
     silent = await store.unanswered(tx, at)
     for skill in silent:
         version = await in_force(tx, skill)
         await reject(tx, skill, version, because="not_approved_in_time", at=at, by="silence")
-    return len(silent)
+    return len(silent) + waited
 
 
 async def _end(
@@ -277,6 +285,7 @@ async def _end(
     at: datetime,
     by: str,
 ) -> Skill:
+    await pausing.give_up(tx, skill.id, at=at, by=by)
     ended = await store.save(
         tx, replace(skill, state=state, ended_at=at, ended_because=because, next_run_at=None)
     )

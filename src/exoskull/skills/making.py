@@ -42,13 +42,15 @@ from exoskull.tenants.service import current
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What is to be written for a suggestion; `result` where nothing is, and why (`detail`)."""
+    """What is to be written for a suggestion; `result` where nothing is, and why (`detail`).
+    `by`: the model, the prompt and the number of tries, where a model wrote it."""
 
     suggestion: Suggestion
     written: Written | None = None
     slots: Mapping[str, Any] | None = None
     result: Result | None = None
     detail: str | None = None
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +116,14 @@ async def settle(
     skill = await store.add(tx, skill)
     version = await store.add_version(tx, version)
     passed = len(checked.examples)
-    await publish(tx, records.event(skill, version, "generated", at, examples=passed))
+    more = {"written_by": proved.plan.by} if proved.plan.by else {}
+    await publish(tx, records.event(skill, version, "generated", at, examples=passed, **more))
     failed = await smoke(tx, sandbox, skill, version, checked.skill, tenant, at=at, means=means)
     if failed is not None:
         await lifecycle.reject(tx, skill, version, because=failed, at=at, by="loop")
         return await _processed(tx, kept, Result.INVALID, at, skill=skill, detail=failed)
     result = await decide_on(tx, tenant, skill, version, at=at, means=means)
-    return await _processed(tx, kept, result, at, skill=skill)
+    return await _processed(tx, kept, result, at, skill=skill, detail=proved.plan.by)
 
 
 def _new(
@@ -134,7 +137,7 @@ def _new(
 ) -> tuple[Skill, Version]:
     assert planned.written is not None
     slots = planned.slots or {}
-    template = CATALOGUE[suggestion.template or ""]
+    template = CATALOGUE.get(suggestion.template or "")
     skill = Skill(
         id=means.ids.new(),
         name=file.name,
@@ -142,11 +145,11 @@ def _new(
         state=SkillState.AWAITING,
         version=1,
         source=Source.GENERATED,
-        template=template.name,
+        template=template.name if template else None,
         answers=suggestion.key,
         metrics=tuple(str(slots[one]) for one in ("metric", "other") if one in slots),
         risk=RiskWord.of(file.risk),
-        daily_at=template.daily_at.strftime("%H:%M") if template.daily_at else None,
+        daily_at=template.daily_at.strftime("%H:%M") if template and template.daily_at else None,
         next_run_at=None,
         suggestion_id=suggestion.id,
         created_at=at,

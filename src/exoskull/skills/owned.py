@@ -199,6 +199,39 @@ class SkillRun:
     trace: TraceId
 
 
+class PauseStatus(StrEnum):
+    """WAITING for the person's word; DONE at a yes; REFUSED at a no; LET_GO where there was none in
+    time, or the skill has changed."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    REFUSED = "refused"
+    LET_GO = "let_go"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """A run that waits for the person's word on one of its effects.
+
+    `content_hash`: of the version that ran. `state`: JSON, what is left to be done; `mark`: what
+    shows that all of this was written here.
+    """
+
+    id: UUID
+    run_id: UUID
+    skill_id: UUID
+    version: int
+    content_hash: str
+    state: str
+    mark: str
+    status: PauseStatus
+    created_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None
+    ended_by: str | None
+    trace: TraceId
+
+
 def content_hash(skill_id: UUID, file: str) -> str:
     """What a yes to a skill is a yes to: this skill, to the last byte."""
     return hashlib.sha256(f"skill\x1f{skill_id}\x1f{file}".encode()).hexdigest()

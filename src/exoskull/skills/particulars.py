@@ -18,6 +18,9 @@ from exoskull.tenants.weeks import WeekStart
 
 LOOKS_BACK = timedelta(days=90)
 LABEL_MAX = 100
+FROM_TODAY = frozenset({"turns", "repetition"})
+"""Templates that begin on the day they are made, where nobody says another."""
+
 _OF_DAYS = frozenset({"sleep_hours"})
 """Metrics that are compared by their mean over days, though a day's are added."""
 
@@ -45,6 +48,8 @@ async def particulars(
         "weekdays": [text(language, "skill-weekday", weekday=day) for day in range(1, 8)],
         "since": today,
     }
+    if template.name in FROM_TODAY:
+        usual["start"] = today
     if "label" in known:
         known["label"] = " ".join(str(known["label"]).split())[:LABEL_MAX]
     found = usual | known

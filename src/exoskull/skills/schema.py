@@ -10,8 +10,8 @@ _TYPES: Mapping[str, Callable[[Any], bool]] = {
     "string": lambda value: isinstance(value, str),
     "boolean": lambda value: isinstance(value, bool),
     "null": lambda value: value is None,
-    "number": lambda value: _is_number(value),
-    "integer": lambda value: _is_number(value) and value == math.floor(value),
+    "number": lambda value: is_number(value),
+    "integer": lambda value: is_number(value) and value == math.floor(value),
 }
 _COUNTS = ("minLength", "maxLength", "minItems", "maxItems")
 KEYWORDS = frozenset(
@@ -22,7 +22,8 @@ KEYWORDS = frozenset(
 )  # fmt: skip
 
 
-def _is_number(value: Any) -> bool:
+def is_number(value: Any) -> bool:
+    """Whether it is a number of JSON: finite, and no bool."""
     if isinstance(value, float):
         return math.isfinite(value)
     return isinstance(value, int) and not isinstance(value, bool)
@@ -71,7 +72,7 @@ def _is_good(keyword: str, value: Any) -> bool:
         case "enum":
             return isinstance(value, list) and bool(value)
         case "minimum" | "maximum":
-            return _is_number(value)
+            return is_number(value)
         case "title" | "description":
             return isinstance(value, str)
         case "default":
@@ -93,7 +94,7 @@ def mismatches(value: Any, schema: Mapping[str, Any] | bool, where: str = "input
             return
     if "enum" in schema and not any(same(value, one) for one in schema["enum"]):
         yield where
-    if _is_number(value) and not (
+    if is_number(value) and not (
         schema.get("minimum", -math.inf) <= value <= schema.get("maximum", math.inf)
     ):
         yield where

@@ -1,9 +1,9 @@
 """SQL of skills, their versions, runs and suggestions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import LiteralString
+from typing import Any, LiteralString
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
@@ -128,24 +128,30 @@ async def expire_suggestions(tx: Transaction, at: datetime) -> int:
     )
 
 
-async def add_question(tx: Transaction, key: str, message_id: UUID, at: datetime) -> None:
+async def add_question(
+    tx: Transaction, key: str, message_id: UUID, at: datetime, slots: Mapping[str, Any]
+) -> None:
     await tx.execute(
         """
-        insert into skill_questions (tenant_id, key, message_id, at)
-        values (%(tenant)s, %(key)s, %(message)s, %(at)s) on conflict do nothing
+        insert into skill_questions (tenant_id, key, message_id, at, slots)
+        values (%(tenant)s, %(key)s, %(message)s, %(at)s, %(slots)s) on conflict do nothing
         """,
         tenant=tx.tenant_id,
         key=key,
         message=message_id,
         at=at,
+        slots=Jsonb(dict(slots)),
     )
 
 
-async def questions(tx: Transaction, key: str, since: datetime) -> list[UUID]:
-    """The messages that asked it at or after `since`, oldest first."""
+async def questions(
+    tx: Transaction, key: str, since: datetime
+) -> list[tuple[UUID, dict[str, Any]]]:
+    """The messages that asked it at or after `since`, oldest first, and the particulars that each
+    named."""
     rows = await tx.dicts(
         """
-        select message_id from skill_questions
+        select message_id, slots from skill_questions
          where tenant_id = %(tenant)s and key = %(key)s and at >= %(since)s
          order by at, message_id
         """,
@@ -153,7 +159,7 @@ async def questions(tx: Transaction, key: str, since: datetime) -> list[UUID]:
         key=key,
         since=since,
     )
-    return [row["message_id"] for row in rows]
+    return [(row["message_id"], row["slots"]) for row in rows]
 
 
 async def add(tx: Transaction, skill: Skill) -> Skill:
@@ -347,4 +353,26 @@ async def runs(
         id=skill_id,
         number=number,
         limit=limit,
+    )
+
+
+async def run(tx: Transaction, run_id: UUID) -> SkillRun | None:
+    return await tx.maybe(
+        SkillRun,
+        f"select {_RUN} from skill_runs where tenant_id = %(tenant)s and id = %(id)s",
+        tenant=tx.tenant_id,
+        id=run_id,
+    )
+
+
+async def save_effects(tx: Transaction, run_id: UUID, effects: list[dict[str, Any]]) -> None:
+    """What has become of a run's effects since."""
+    await tx.execute(
+        """
+        update skill_runs set effects = %(effects)s
+         where tenant_id = %(tenant)s and id = %(id)s
+        """,
+        tenant=tx.tenant_id,
+        id=run_id,
+        effects=Jsonb(effects),
     )

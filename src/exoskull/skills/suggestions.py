@@ -19,6 +19,7 @@ from exoskull.skills.generate import SlotMissing, about, slots_of
 from exoskull.skills.owned import (
     KEEPS_FOR,
     STANDING,
+    Result,
     Suggestion,
     SuggestionSource,
     SuggestionStatus,
@@ -58,9 +59,10 @@ class Idea:
 async def suggest(
     tx: Transaction, idea: Idea, *, at: datetime, ids: Ids, trace: TraceId | None = None
 ) -> Suggestion | None:
-    """Keep an idea; None where a skill stands for it, or it was processed not long ago.
+    """Keep an idea; None where a skill stands for it, or it was processed not long ago and nothing
+    that it lacked then is known now.
 
-    One that waits already takes the new evidence, and the higher confidence.
+    One that waits already takes the new particulars and evidence, and the higher confidence.
     """
     if any(one.answers == idea.key for one in await store.in_states(tx, STANDING)):
         return None
@@ -69,7 +71,9 @@ async def suggest(
         return await _add_to(tx, earlier[0], idea)
     tried = [one for one in earlier if one.processed_at is not None]
     if len(tried) >= TRIES_MAX or any(
-        one.processed_at and one.processed_at > at - AGAIN_AFTER for one in tried
+        one.processed_at and one.processed_at > at - AGAIN_AFTER
+        for one in tried
+        if not (one.result is Result.LACKING and one.detail in idea.slots)
     ):
         return None
     tenant = await current(tx)
@@ -100,6 +104,7 @@ async def suggest(
 async def _add_to(tx: Transaction, waiting: Suggestion, idea: Idea) -> Suggestion:
     more = replace(
         waiting,
+        slots={**waiting.slots, **idea.slots},
         evidence=tuple(dict.fromkeys((*waiting.evidence, *idea.evidence))),
         confidence=max(waiting.confidence, idea.confidence),
     )
@@ -130,18 +135,21 @@ async def note_question(
     ids: Ids,
 ) -> Suggestion | None:
     """Count a question that nothing answers yet; the third within 60 days is a suggestion."""
-    await store.add_question(tx, asked.key, message_id, at)
+    await store.add_question(tx, asked.key, message_id, at, asked.slots)
     times = await store.questions(tx, asked.key, at - ASKED_WITHIN)
     if len(times) < ASKED_OFTEN:
         return None
+    said: dict[str, Any] = {}
+    for _, slots in times:
+        said |= slots  # what one question left out, another may have named
     idea = Idea(
         key=asked.key,
         source=SuggestionSource.QUESTION,
         label=text,
         confidence=OF_QUESTION,
         template=asked.template,
-        slots=asked.slots,
-        evidence=times,
+        slots=said,
+        evidence=[message for message, _ in times],
     )
     return await suggest(tx, idea, at=at, ids=ids)
 
@@ -194,7 +202,7 @@ async def from_app(tx: Transaction, idea: SkillIdea, *, ids: Ids) -> None:
 
 
 OF_GOAL, OF_GOAL_AGAIN = 0.7, 0.85
-"""The confidence of a goal without means that was found now, and two weeks ago or before."""
+"""The confidence of a goal without means that was found now, and at an earlier weekly look."""
 
 
 async def from_goal(
@@ -212,7 +220,7 @@ async def from_goal(
         key=f"when-silent:days=3,metric={metric}",
         source=SuggestionSource.GOAL,
         label=metric,
-        confidence=OF_GOAL_AGAIN if found_at <= at - timedelta(days=13) else OF_GOAL,
+        confidence=OF_GOAL_AGAIN if found_at <= at - timedelta(days=6) else OF_GOAL,
         template="when-silent",
         slots={"metric": metric, "days": 3},
         evidence=(goal_id,),

@@ -13,7 +13,7 @@ from exoskull.i18n import percent, text
 from exoskull.interventions.approvals import Approval
 from exoskull.kit.errors import Conflict, NotFound, Unavailable
 from exoskull.sandbox.limits import SandboxUnavailable
-from exoskull.skills import exchange, lifecycle, service
+from exoskull.skills import exchange, lifecycle, pausing, service
 from exoskull.skills.api import MARKDOWN, diff_of, make_now, means_of
 from exoskull.skills.model import FILE_MAX, Problem
 from exoskull.skills.owned import (
@@ -24,6 +24,7 @@ from exoskull.skills.owned import (
     SuggestionStatus,
     Version,
 )
+from exoskull.skills.parts import parts_of
 from exoskull.tenants.service import current
 from exoskull.tenants.visit import PageCaller, PageVisit, Visit
 from exoskull.web.bodies import form_of
@@ -41,6 +42,8 @@ class Row:
     version: Version
     able: str
     question: Approval | None
+    waits: bool
+    """Whether something that a run of it wants to do waits for the person's word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +89,9 @@ async def bring_in(request: Request, caller: PageCaller) -> Response:
 
 
 @router.post("/skills/suggestions/{suggestion_id}/make")
-async def make(caller: PageCaller, suggestion_id: UUID) -> Response:
+async def make(request: Request, caller: PageCaller, suggestion_id: UUID) -> Response:
     """Make a skill of an idea now."""
-    await make_now(caller.door, caller.tenant_id, suggestion_id)
+    await make_now(parts_of(request), caller.tenant_id, suggestion_id)
     return RedirectResponse("/skills", 303)
 
 
@@ -106,6 +109,7 @@ async def skill(visit: PageVisit, skill_id: UUID) -> Response:
         versions=known,
         diffs={one.after: one.lines for one in changed},
         runs=await _runs(visit, found),
+        asking=await pausing.asking(visit.tx, found.id, visit.language, at=visit.at),
     )
 
 
@@ -123,9 +127,10 @@ async def act(
     request: Request,
     visit: PageVisit,
     skill_id: UUID,
-    verb: Literal["approve", "reject", "ask", "revoke", "restore", "rollback"],
+    verb: Literal["approve", "reject", "ask", "revoke", "restore", "rollback", "go-on", "let-go"],
 ) -> Response:
-    """The person's hand: yes, no, off, back, an earlier version."""
+    """The person's hand: yes and no to it and to what it wants to do, off, back, an earlier
+    version."""
     given = await form_of(request)
     found = await service.get(visit.tx, skill_id, lock=True)
     tx, at, means = visit.tx, visit.at, means_of(visit)
@@ -133,6 +138,17 @@ async def act(
         case "approve" | "reject":
             yes, question = verb == "approve", _question(given)
             await service.approve(tx, found, yes=yes, by="web", at=at, question=question)
+        case "go-on" | "let-go":
+            await pausing.answer_shown(
+                tx,
+                visit.door.sandbox.seal,
+                found.id,
+                yes=verb == "go-on",
+                by="web",
+                at=at,
+                means=means,
+                question=_question(given),
+            )
         case "ask":
             await service.ask_again(tx, found, at=at, means=means)
         case "revoke":
@@ -203,6 +219,7 @@ async def _row(visit: Visit, one: Skill) -> Row:
         version=version,
         able=lifecycle.able_text(version, visit.language),
         question=await service.question_of(visit.tx, one, visit.at),
+        waits=bool(await pausing.asking(visit.tx, one.id, visit.language, at=visit.at)),
     )
 
 
@@ -213,10 +230,16 @@ def _idea(visit: Visit, one: Suggestion) -> IdeaRow:
         status=one.status.value,
         result=(one.result or Result.EXISTS).value,
         confidence=percent(one.confidence, visit.language),
-        detail=one.detail or "-",
+        detail=_detail(one, visit.language),
     )
     waits = one.status is SuggestionStatus.PENDING
     return IdeaRow(suggestion=one, status=status, can_make=waits)
+
+
+def _detail(one: Suggestion, language: str) -> str:
+    if one.result is Result.LACKING and one.detail:
+        return text(language, "skill-lacks", slot=one.detail)
+    return one.detail or "-"
 
 
 async def _runs(visit: Visit, one: Skill) -> list[RunRow]:

@@ -1,11 +1,12 @@
 """The world that an example, or a run outside a tenant, is run in."""
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
+
+from exoskull.skills.schema import is_number
 
 _METRIC = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _INSTANT = re.compile(
@@ -102,7 +103,7 @@ def _is_measure(one: Any) -> bool:
     return (
         _has(one, _MEASURE, ("at", "value"))
         and _is_instant(one["at"])
-        and _is_number(one["value"])
+        and is_number(one["value"])
         and isinstance(one.get("unit", ""), str)
     )
 
@@ -120,18 +121,12 @@ def _is_task(one: Any) -> bool:
 def _is_goal(one: Any) -> bool:
     if not (_has(one, _GOAL, ("title",)) and isinstance(one["title"], str)):
         return False
-    numbers = all(one.get(key) is None or _is_number(one[key]) for key in ("target", "baseline"))
+    numbers = all(one.get(key) is None or is_number(one[key]) for key in ("target", "baseline"))
     texts = all(
         one.get(key) is None or isinstance(one[key], str)
         for key in ("metric", "period", "direction")
     )
     return numbers and texts and (one.get("by") is None or _is_day(one["by"]))
-
-
-def _is_number(value: Any) -> bool:
-    if isinstance(value, float):
-        return math.isfinite(value)
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _is_instant(value: Any) -> bool:

@@ -78,3 +78,4 @@ skill-checked = { $ok ->
 error-skill-not_json = --{ $field } has to be JSON.
 error-skill-no_file = There is no file to read at { $path }. Check the path.
 error-settings-invalid_yes_no = { $field } is "{ $value }". Set it to yes or no.
+skill-code-iterator = It returns an iterator (of a generator, "map", "zip" and the like), which JSON does not have. Make a list of it.

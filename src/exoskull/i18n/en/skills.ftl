@@ -75,6 +75,9 @@ skill-origin = { $origin ->
 }
 skill-diff = What changed
 skill-file = The file
+skill-file-show = Show the file
+skill-waits-badge = waits for your word
+skill-file-text = What the file says
 skill-approve = Switch on
 skill-reject = No, leave it off
 skill-ask-again = Ask me again
@@ -82,8 +85,8 @@ skill-revoke = Switch off
 skill-restore = Have it back
 skill-rollback = Go back to this version
 skill-export = Save as a file
-skill-import = Bring a file in
-skill-import-button = Bring in
+skill-import = Add from a file
+skill-import-button = Add
 skill-import-problems = The file was not taken:
 skill-make = Make it now
 skill-suggestion-status = { $status ->
@@ -93,11 +96,21 @@ skill-suggestion-status = { $status ->
         [activated] made, at work
         [asked] made, waits for your yes
         [needs_model] open: a language model would be needed to write it
-        [lacking] open: something is missing that only you can say ({ $detail })
+        [lacking] open: it lacks { $detail }
         [invalid] did not pass the checks
         [exists] a skill does it already
        *[refused] a rule of yours says no
     }
+}
+
+skill-lacks = { $slot ->
+    [names] the names in their order, as in "Whose turn is it to cook, Anna, Tom or Zoe?"
+    [start] the day to count from, as in "since March 1"
+    [a_day] an amount a day, as in "20 a day"
+    [budget] the budget of a month
+    [limit] the limit of a day
+    [least] the least number of a day
+   *[other] { $slot }
 }
 
 error-skill-not_found = There is no such skill. Look at /skills, or "exoskull skill list TENANT".
@@ -130,3 +143,28 @@ feed-skill-used = { $text ->
    *[other] Your skill { part-named } says: { LINE($text) }
 }
 feed-skill-failed = Your skill { part-named } failed.{ part-why-not }
+
+skill-wants-subject = A skill asks for your yes
+skill-wants = The skill "{ $name }" wants to do this: { $what }. YES { $code } or NO. Without an answer in 24 h nothing happens.
+skill-wants-reason = A rule of yours says to ask about it. The skill: { $about }
+skill-effect-record = log "{ $what }"
+skill-effect-create-task = the task "{ $title }"
+skill-effect-notify = a message to you ("{ $text }")
+skill-resumed = Done by the skill "{ $name }": { $list }.
+skill-resumed-nothing = The skill "{ $name }" did nothing: your rules do not allow it.
+skill-resumed-asks = I ask about the next thing on its own.
+skill-chat-let-go = All right, the skill "{ $name }" will not do it.
+skill-waits = Waiting for your word
+skill-waits-line = It wants to do this: { $what }.{ $rest ->
+    [0] {""}
+    [one] {" "}{ $rest } thing waits behind it.
+   *[other] {" "}{ $rest } things wait behind it.
+}
+skill-waits-yes = Yes, do it
+skill-waits-no = Do not do it
+
+why-not-skill_changed = The skill has changed, or works no longer.
+
+feed-skill-paused = The skill { part-named } waits for your word: { LINE($what) }.
+feed-skill-resumed = After your yes the skill { part-named } went on.
+feed-skill-let_go = The skill { part-named } did not do what it asked about.{ part-why-not }

@@ -78,3 +78,4 @@ skill-checked = { $ok ->
 error-skill-not_json = --{ $field } musi być zapisem JSON.
 error-skill-no_file = Pod { $path } nie ma pliku do odczytania. Sprawdź ścieżkę.
 error-settings-invalid_yes_no = { $field } ma wartość „{ $value }”. Ustaw yes albo no.
+skill-code-iterator = Zwrócony jest iterator (z generatora, „map”, „zip” i podobnych), a tego JSON nie ma. Zrób z niego listę.

@@ -36,8 +36,8 @@ why-not-failing = Ponad 30% ostatnich uruchomień zawiodło.
 why-not-not_verified = Nie przechodzi już sprawdzenia.
 
 skills-title = Umiejętności
-skills-intro = Małe narzędzia, które powstały dla Ciebie albo które zostały tu wniesione. Każde działa za ścianą i dotyka tylko tego, co jest tu wymienione. Te, które coś zapisują lub piszą, potrzebują Twojego „tak” dla dokładnie tej wersji.
-skills-empty = Nie ma jeszcze umiejętności. Zadaj mi trzy razy to samo pytanie, a do rana coś z niego zrobię; albo wnieś plik.
+skills-intro = Małe narzędzia, które powstały dla Ciebie albo zostały tu dodane z pliku. Każde działa za ścianą i dotyka tylko tego, co jest tu wymienione. Te, które coś zapisują lub piszą, potrzebują Twojego „tak” dla dokładnie tej wersji.
+skills-empty = Nie ma jeszcze umiejętności. Zadaj mi trzy razy to samo pytanie, a do rana coś z niego zrobię; albo dodaj plik.
 skills-waiting = Czekają na Twoje „tak”
 skills-at-work = Działają
 skills-ended = Odłożone, wyłączone lub odrzucone
@@ -77,6 +77,9 @@ skill-origin = { $origin ->
 }
 skill-diff = Co się zmieniło
 skill-file = Plik
+skill-file-show = Pokaż plik
+skill-waits-badge = czeka na Twoje słowo
+skill-file-text = Treść pliku
 skill-approve = Włącz
 skill-reject = Nie, zostaw wyłączoną
 skill-ask-again = Zapytaj mnie znowu
@@ -84,8 +87,8 @@ skill-revoke = Wyłącz
 skill-restore = Przywróć
 skill-rollback = Wróć do tej wersji
 skill-export = Zapisz jako plik
-skill-import = Wnieś plik
-skill-import-button = Wnieś
+skill-import = Dodaj z pliku
+skill-import-button = Dodaj
 skill-import-problems = Plik nie został przyjęty:
 skill-make = Zrób teraz
 skill-suggestion-status = { $status ->
@@ -95,11 +98,21 @@ skill-suggestion-status = { $status ->
         [activated] zrobiony, działa
         [asked] zrobiony, czeka na Twoje „tak”
         [needs_model] otwarty: do napisania potrzebny byłby model językowy
-        [lacking] otwarty: brakuje czegoś, co możesz powiedzieć tylko Ty ({ $detail })
+        [lacking] otwarty, brakuje { $detail }
         [invalid] nie przeszedł sprawdzenia
         [exists] jakaś umiejętność już to robi
        *[refused] Twoja reguła mówi nie
     }
+}
+
+skill-lacks = { $slot ->
+    [names] imion po kolei, np. „Czyja kolej na zmywanie: Ania, Tomek czy Zosia?”
+    [start] dnia, od którego liczyć, np. „od 1 marca”
+    [a_day] kwoty na dzień, np. „20 zł dziennie”
+    [budget] kwoty budżetu na miesiąc
+    [limit] granicy na dzień
+    [least] najmniejszej liczby na dzień
+   *[other] { $slot }
 }
 
 error-skill-not_found = Nie ma takiej umiejętności. Zobacz /skills albo „exoskull skill list TENANT”.
@@ -126,9 +139,36 @@ job-skill-lifecycle-about = Codziennie wyłączam umiejętności, które zawodz�
 feed-skill-awaiting_approval = Pytam, czy włączyć umiejętność: { part-named }.
 feed-skill-archived = Umiejętność odłożona: { part-named }.{ part-why-not }
 feed-skill-changed = Umiejętność ma inną wersję: { part-named }.
-feed-skill-imported = Wniesiona umiejętność: { part-named }.
+feed-skill-imported = Dodana z pliku umiejętność: { part-named }.
 feed-skill-used = { $text ->
     [none] Zadziałała Twoja umiejętność { part-named }.
    *[other] Twoja umiejętność { part-named } mówi: { LINE($text) }
 }
 feed-skill-failed = Twoja umiejętność { part-named } zawiodła.{ part-why-not }
+
+skill-wants-subject = Umiejętność pyta o zgodę
+skill-wants = Umiejętność „{ $name }” chce zrobić: { $what }. TAK { $code } albo NIE. Bez odpowiedzi w 24 h nic się nie stanie.
+skill-wants-reason = Twoja reguła każe o to pytać. To umiejętność: { $about }
+skill-effect-record = zapis „{ $what }”
+skill-effect-create-task = zadanie „{ $title }”
+skill-effect-notify = wiadomość do Ciebie („{ $text }”)
+skill-resumed = Zrobione przez umiejętność „{ $name }”: { $list }.
+skill-resumed-nothing = Umiejętność „{ $name }” nic nie zrobiła: Twoje reguły na to nie pozwalają.
+skill-resumed-asks = O kolejną rzecz pytam osobno.
+skill-chat-let-go = Dobrze, umiejętność „{ $name }” tego nie zrobi.
+skill-waits = Czeka na Twoje słowo
+skill-waits-line = Chce zrobić: { $what }.{ $rest ->
+    [0] {""}
+    [one] {" "}Potem czeka jeszcze { $rest } rzecz.
+    [few] {" "}Potem czekają jeszcze { $rest } rzeczy.
+    [many] {" "}Potem czeka jeszcze { $rest } rzeczy.
+   *[other] {" "}Potem czeka jeszcze { $rest } rzeczy.
+}
+skill-waits-yes = Tak, zrób to
+skill-waits-no = Nie rób tego
+
+why-not-skill_changed = Umiejętność się zmieniła albo już nie działa.
+
+feed-skill-paused = Umiejętność { part-named } czeka na Twoje słowo: { LINE($what) }.
+feed-skill-resumed = Po Twoim „tak” umiejętność { part-named } poszła dalej.
+feed-skill-let_go = Umiejętność { part-named } nie zrobiła tego, o co pytała.{ part-why-not }
