@@ -43,6 +43,9 @@ class DetectedNeed:
     trace: TraceId
 
 
+Prepare = Callable[[Sequence[DetectedNeed]], Awaitable[None]]
+"""Makes ready what is to be built, outside of any transaction."""
+
 Build = Callable[[Transaction, DetectedNeed, datetime], Awaitable[None]]
 """Builds what meets a need, in the transaction that found it sure; called once for each need."""
 
@@ -110,7 +113,7 @@ async def note(
         if UUID(one.message) not in fresh:
             continue
         for change in tally.take([need.standing for need in known.values()], one, zone):
-            need = await _apply(tx, known, change, at=at, ids=ids)
+            need = await _apply(tx, known, change, at=at, ids=ids, by=one.by)
             known[need.standing.need] = need
             if change.act in tally.CLOSING:
                 continue
@@ -119,6 +122,36 @@ async def note(
                 known[need.standing.need] = await _hand_on(tx, need, build, at=at)
                 built += 1
     return Listened(messages=len(fresh), mentions=mentions, built=built)
+
+
+async def soon_sure(tx: Transaction, said: Sequence[Said], *, trace: TraceId) -> list[DetectedNeed]:
+    """The needs that `said` will make sure, as `note` would hand them on: so that what takes long
+    can be made ready outside of any transaction. Reads only.
+
+    Args:
+        trace: of a need that has none yet.
+    """
+    zone = (await current(tx)).zone
+    before = {need.standing.need: need for need in await all_needs(tx)}
+    standings = [need.standing for need in before.values()]
+    made = {one.need for one in standings if is_sure(one)}
+    found: list[DetectedNeed] = []
+    for one in said:
+        changes = tally.take(standings, one, zone)
+        standings = tally.applied(standings, changes)
+        for change in changes:
+            after = change.after
+            if change.act in tally.CLOSING or after.need in made or not is_sure(after):
+                continue
+            made.add(after.need)
+            known = before.get(after.need)
+            need_id = known.id if known else NOT_YET
+            found.append(await _detected(tx, need_id, after, known.trace if known else trace))
+    return found
+
+
+NOT_YET = UUID(int=0)
+"""The id of a need that is not stored yet."""
 
 
 def is_sure(standing: Standing) -> bool:
@@ -169,7 +202,13 @@ def _standing(row: store.Row, counted: dict[UUID, tuple]) -> Standing:
 
 
 async def _apply(
-    tx: Transaction, known: dict[str, Need], change: Change, *, at: datetime, ids: Ids
+    tx: Transaction,
+    known: dict[str, Need],
+    change: Change,
+    *,
+    at: datetime,
+    ids: Ids,
+    by: str | None,
 ) -> Need:
     before = known.get(change.after.need)
     if change.act in tally.CLOSING:
@@ -194,6 +233,8 @@ async def _apply(
         "act": change.act.value,
         "evidence": [mention.message for mention in standing.mentions],
     }
+    if by is not None:
+        data["heard_by"] = by
     await publish(tx, Event(at=at, kind="need.detected", trace=need.trace, data=data))
     return need
 
@@ -208,12 +249,20 @@ async def _close(tx: Transaction, need: Need, after: Standing, *, at: datetime) 
 
 async def _hand_on(tx: Transaction, need: Need, build: Build, *, at: datetime) -> Need:
     standing = need.standing
-    messages = tuple(UUID(mention.message) for mention in standing.mentions)
-    words = await listening.texts(tx, messages)
     after = replace(standing, state=State.BUILT)
     await store.save(tx, need.id, after, trace=need.trace, at=at)
-    detected = DetectedNeed(
-        id=need.id,
+    detected = await _detected(tx, need.id, standing, need.trace)
+    await build(tx, detected, at)
+    return replace(need, standing=after)
+
+
+async def _detected(
+    tx: Transaction, need_id: UUID, standing: Standing, trace: TraceId
+) -> DetectedNeed:
+    messages = tuple(UUID(mention.message) for mention in standing.mentions)
+    words = await listening.texts(tx, messages)
+    return DetectedNeed(
+        id=need_id,
         name=standing.need,
         family=standing.family,
         label=standing.label,
@@ -222,10 +271,8 @@ async def _hand_on(tx: Transaction, need: Need, build: Build, *, at: datetime) -
         words=tuple(words.get(one, "") for one in messages),
         days=standing.days,
         confidence=standing.confidence,
-        trace=need.trace,
+        trace=trace,
     )
-    await build(tx, detected, at)
-    return replace(need, standing=after)
 
 
 def _data(need: Need) -> dict[str, str]:

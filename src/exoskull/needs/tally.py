@@ -15,12 +15,14 @@ CLOSING = (SpeechAct.RESOLVED, SpeechAct.REFUSED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A message, by its id, with what was heard in it; `at` aware."""
+    """A message, by its id, with what was heard in it; `at` aware. `by`: the prompt of the model
+    that heard it, None for the built-in reading."""
 
     message: str
     at: datetime
     text: str
     heard: Sequence[Heard]
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
