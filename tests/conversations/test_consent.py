@@ -52,6 +52,15 @@ async def test_yes_without_a_code_approves_nothing(anna: Life) -> None:
     ]
 
 
+async def test_a_yes_further_down_does_nothing_and_says_so(anna: Life) -> None:
+    _, code = await asked(anna)
+    assert "tylko w pierwszej linii" in await anna.say(f"Dzień dobry\nTAK {code}")
+    assert "tylko cytat" in await anna.say(f"> TAK {code}")
+    assert await state(anna) is State.AWAITING_APPROVAL
+    await anna.say(f"NIE {code}")
+    assert "pierwszej linii" not in await anna.say(f"Dzień dobry\nTAK {code}")
+
+
 async def test_wrong_codes_lock_the_question_and_each_says_how_many_are_left(ann: Life) -> None:
     _, code = await asked(ann)
     wrong = "1000" if code != "1000" else "1001"

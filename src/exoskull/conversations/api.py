@@ -4,18 +4,21 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Header, Request
 from pydantic import AwareDatetime
 
 from exoskull.conversations import service, store
+from exoskull.conversations.converse import answered
 from exoskull.conversations.model import Message, Via, Way
 from exoskull.conversations.order import in_order
-from exoskull.conversations.turn import Incoming, Turn, receive
+from exoskull.conversations.parts import parts_of
+from exoskull.conversations.turn import Incoming, Turn
 from exoskull.database.transaction import Transaction
 from exoskull.feed import service as feed
 from exoskull.kit.errors import Conflict, InvalidInput
 from exoskull.kit.text import storable
-from exoskull.tenants.visit import ApiVisit
+from exoskull.tenants.service import current
+from exoskull.tenants.visit import ApiCaller, ApiVisit
 from exoskull.web.api import In, Limit, Listed, Out
 
 router = APIRouter(tags=["messages"])
@@ -58,7 +61,8 @@ async def messages(
 
 @router.post("/messages", status_code=201)
 async def say(
-    visit: ApiVisit,
+    request: Request,
+    caller: ApiCaller,
     body: MessageIn,
     idempotency_key: Annotated[str | None, Header(max_length=KEY_MAX)] = None,
 ) -> TurnOut:
@@ -66,17 +70,21 @@ async def say(
 
     The same Idempotency-Key again does nothing again, and gives the same answer.
     """
-    if idempotency_key is not None and not _is_plain(idempotency_key):
-        raise InvalidInput("idempotency_key.invalid", field="Idempotency-Key", limit=KEY_MAX)
+    async with caller.door.database.transaction(caller.tenant_id) as tx:
+        request.state.language = (await current(tx)).language.value  # of what may be wrong with it
+    check_key(idempotency_key)
     incoming = Incoming(text=body.text, via=Via.API, origin_id=idempotency_key)
-    turn = await receive(visit.tx, incoming, at=visit.at, ids=visit.ids, sandbox=visit.door.sandbox)
+    turn = await answered(parts_of(request), caller.tenant_id, incoming)
     if turn.answer is None and idempotency_key is not None:
-        turn = await _earlier(visit.tx, idempotency_key, body.text)
+        async with caller.door.database.transaction(caller.tenant_id) as tx:
+            turn = await earlier(tx, idempotency_key, body.text)
     return TurnOut.model_validate(turn)
 
 
-def _is_plain(key: str) -> bool:
-    return bool(key) and key.isascii() and key.isprintable()
+def check_key(key: str | None) -> None:
+    """Raises InvalidInput (`idempotency_key.invalid`) for a key that is no plain text."""
+    if key is not None and not (key and key.isascii() and key.isprintable()):
+        raise InvalidInput("idempotency_key.invalid", field="Idempotency-Key", limit=KEY_MAX)
 
 
 def _page(found: list[Message], limit: int) -> tuple[list[Message], str | None]:
@@ -88,8 +96,12 @@ def _page(found: list[Message], limit: int) -> tuple[list[Message], str | None]:
     return kept, kept[0].at.isoformat()
 
 
-async def _earlier(tx: Transaction, key: str, text: str) -> Turn:
-    """The turn that this key stood for before."""
+async def earlier(tx: Transaction, key: str, text: str) -> Turn:
+    """The turn that this key stood for before.
+
+    Raises:
+        Conflict: `message.key_reused`, for another message.
+    """
     message = await store.by_origin(tx, Via.API, key)
     if message.text != storable(text):
         raise Conflict("message.key_reused", field="Idempotency-Key")

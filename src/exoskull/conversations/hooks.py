@@ -16,8 +16,11 @@ from exoskull.channels.inbound.twilio import (
     webhook_url,
 )
 from exoskull.channels.model import ChannelName
+from exoskull.conversations.converse import converse
 from exoskull.conversations.model import Via
-from exoskull.conversations.turn import Incoming, receive
+from exoskull.conversations.parts import parts_of
+from exoskull.conversations.turn import Incoming
+from exoskull.conversations.underway import underway_of
 from exoskull.interventions import service as interventions
 from exoskull.interventions.callbacks import provider_said
 from exoskull.tenants.service import of_address
@@ -36,7 +39,8 @@ log = structlog.get_logger()
 async def sms(request: Request) -> Response:
     """An SMS that somebody wrote: it belongs to whose number it came from.
 
-    Within 24 hours it counts as a reply to the SMS that was sent last.
+    Within 24 hours it counts as a reply to the SMS that was sent last. Twilio waits 15 seconds: it
+    is told as soon as the message is kept and done; a model goes on answering behind that.
     """
     door, at = door_of(request), door_of(request).clock.now()
     inbound = read_message(
@@ -53,19 +57,16 @@ async def sms(request: Request) -> Response:
     async with door.database.transaction(tenant_id) as tx:
         last = await interventions.last_sent(tx, before=at, channel=ChannelName.SMS.value)
         fresh = last is not None and last.sent_at is not None and last.sent_at > at - REPLY_WITHIN
-        await receive(
-            tx,
-            Incoming(
-                text=inbound.text,
-                via=Via.SMS,
-                sender=inbound.sender,
-                origin_id=inbound.provider_id,
-                reply_to=last if fresh else None,
-            ),
-            at=at,
-            ids=door.ids,
-            sandbox=door.sandbox,
-        )
+    incoming = Incoming(
+        text=inbound.text,
+        via=Via.SMS,
+        sender=inbound.sender,
+        origin_id=inbound.provider_id,
+        reply_to=last if fresh else None,
+    )
+    pieces = converse(parts_of(request), tenant_id, incoming)
+    key = f"sms:{inbound.provider_id}"
+    await anext(underway_of(request).follow(tenant_id, key, pieces))
     return _done()
 
 

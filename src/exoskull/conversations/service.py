@@ -46,15 +46,22 @@ async def post_notice(tx: Transaction, sent: Intervention, at: datetime, *, ids:
 
 
 async def say(
-    tx: Transaction, text: str, *, via: Via, at: datetime, ids: Ids, trace: TraceId
+    tx: Transaction,
+    text: str,
+    *,
+    via: Via,
+    at: datetime,
+    ids: Ids,
+    trace: TraceId,
+    sender: str | None = None,
 ) -> Message:
-    """Keep the assistant's answer in the thread."""
+    """Keep the assistant's answer in the thread. `sender`: whose words it only passes on."""
     answer = Message(
         id=ids.new(),
         at=at,
         direction=Way.OUT,
         channel=via,
-        sender=None,
+        sender=sender,
         text=text,
         origin_id=None,
         in_reply_to=None,

@@ -168,3 +168,18 @@ async def quiet_tenants(tx: Transaction, since: datetime, limit: int) -> list[Te
         limit=limit,
     )
     return [row.tenant_id for row in found]
+
+
+async def of_strangers(tx: Transaction, *, since: datetime) -> list[Message]:
+    """Mail that strangers sent at or after `since`, oldest first."""
+    return await tx.fetch(
+        Message,
+        f"""
+        select {_COLUMNS} from messages
+         where tenant_id = %(tenant)s and direction = 'in' and sender is not null
+           and channel = 'email' and at >= %(since)s
+         order by at, id limit 50
+        """,
+        tenant=tx.tenant_id,
+        since=since,
+    )

@@ -10,10 +10,23 @@ from exoskull.channels.addresses import same_address
 from exoskull.channels.model import ChannelName
 from exoskull.channels.text import untrusted
 from exoskull.conversations import service, store
-from exoskull.conversations.acts import asking, building, consent, logging, planning, preferring
+from exoskull.conversations.acts import (
+    asking,
+    building,
+    commanding,
+    consent,
+    logging,
+    planning,
+    preferring,
+    remembering,
+    stopping,
+    undoing,
+)
 from exoskull.conversations.acts import evening as evening_acts
 from exoskull.conversations.acts import skills as skills_acts
 from exoskull.conversations.acts.desk import Desk
+from exoskull.conversations.commands import Command, acts_of
+from exoskull.conversations.commands import parse as parse_command
 from exoskull.conversations.model import Message, Via, Way, parse_text
 from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event
@@ -46,12 +59,14 @@ from exoskull.language.model import (
     VagueGoal,
 )
 from exoskull.ledger import service as ledger
+from exoskull.memory.reading import wish_in as asked_of_memory
 from exoskull.outcomes import service as outcomes
 from exoskull.outcomes.settle import settle_again
 from exoskull.sandbox.pool import Interpreter
 from exoskull.scheduling.service import move_attention
 from exoskull.tenants.model import Tenant
 from exoskull.tenants.service import current
+from exoskull.toolbox import asking as toolbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +84,18 @@ class Incoming:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """What became of a message: as stored, and the answer, None where there is none (a message
-    that came twice, or from a stranger)."""
+    that came twice, or from a stranger).
+
+    `left`: the parts that the built-in reading could not place, or only take note of; `done`: the
+    answer without what it says of those. `allowed`: uses of tools of other programs that the person
+    said yes to, and that are to happen now.
+    """
 
     message: Message
     answer: Message | None
+    left: tuple[str, ...] = ()
+    done: str = ""
+    allowed: tuple[UUID, ...] = ()
 
 
 async def receive(
@@ -114,9 +137,15 @@ async def receive(
     await publish(tx, _event(message, "received", at, own=own, reply_to=_text(message.in_reply_to)))
     if not own:
         return Turn(message=message, answer=None)
-    await store.mark_unheard(tx, message)
+    command, now = parse_command(text), tenant.local(at)
+    if command is None:
+        await store.mark_unheard(tx, message)
     await move_attention(tx, "message", at)
-    acts: Sequence[Act] = read(text, language=tenant.language, at=tenant.local(at))
+    acts: Sequence[Act] = (
+        read(text, language=tenant.language, at=now)
+        if command is None
+        else acts_of(command, language=tenant.language, at=now)
+    )
     desk = Desk(
         tx=tx,
         tenant=tenant,
@@ -126,10 +155,19 @@ async def receive(
         message_id=message.id,
         via=incoming.via.value,
         reply_to=incoming.reply_to,
+        seal=sandbox.seal if sandbox else None,
+    )
+    says_yes = any(isinstance(act, Approve) for act in acts) or (
+        command is not None and command.command is Command.APPROVE
     )
     lines: list[str] = []
+    if command is not None:
+        lines += await commanding.answer(desk, command, understood=bool(acts))
     if (wish := preferring.wish_in(text)) is not None:
         lines += await preferring.keep(desk, *wish)
+        acts = []
+    if (asked_to := asked_of_memory(text)) is not None:
+        lines += await remembering.answer(desk, asked_to)
         acts = []
     if told := await evening_acts.answer(desk, acts, incoming.reply_to):
         lines += told
@@ -151,14 +189,26 @@ async def receive(
             lines += planned or [desk.say("assistant-understood-ok")]
             asked = await approvals.open_questions(tx, at)
             acts = [act for act in acts if isinstance(act, Approve | Reject)] if asked else []
-    by_skill, acts = await skills_acts.answer(desk, text, acts, sandbox)
-    lines += by_skill
+    if command is None:
+        by_skill, acts = await skills_acts.answer(desk, text, acts, sandbox)
+        lines += by_skill
     lines += await _act(desk, acts)
+    left = _left(acts)
+    told_of_left = [line for act in left for line in await _one(desk, act, alone=_alone(acts))]
+    if command is None:
+        lines += await consent.overlooked(desk, text, acts)
+    lines = lines or [desk.say("assistant-only-quoted")]
     answer = await service.say(
         tx, "\n".join(lines), via=incoming.via, at=at, ids=ids, trace=message.trace
     )
     await publish(tx, _event(answer, "answered", at))
-    return Turn(message=message, answer=answer)
+    return Turn(
+        message=message,
+        answer=answer,
+        left=tuple(act.text for act in left),
+        done="\n".join(line for line in lines if line not in told_of_left),
+        allowed=tuple([one.id for one in await toolbox.approved(tx)] if says_yes else []),
+    )
 
 
 def _is_own(tenant: Tenant, incoming: Incoming) -> bool:
@@ -186,10 +236,23 @@ def _only_words(acts: Sequence[Act]) -> bool:
 async def _act(desk: Desk, acts: Sequence[Act]) -> list[str]:
     measures = [act for act in acts if isinstance(act, LogMeasure)]
     lines = await logging.log_measures(desk, measures) if measures else []
-    understood = any(not isinstance(act, NotUnderstood) for act in acts)
     for act in acts:
-        lines += await _one(desk, act, alone=not understood)
+        lines += await _one(desk, act, alone=_alone(acts))
     return list(dict.fromkeys(lines))
+
+
+def _left(acts: Sequence[Act]) -> list[NotUnderstood | Remark]:
+    """What the built-in reading leaves open: what it could not place; and what it could only take
+    note of, where that is all there is."""
+    words = all(isinstance(act, NotUnderstood | Remark | SmallTalk) for act in acts)
+    return [
+        act for act in acts if isinstance(act, NotUnderstood) or (words and isinstance(act, Remark))
+    ]
+
+
+def _alone(acts: Sequence[Act]) -> bool:
+    """Whether nothing of the message was understood."""
+    return all(isinstance(act, NotUnderstood) for act in acts)
 
 
 async def _one(desk: Desk, act: Act, *, alone: bool) -> list[str]:
@@ -215,13 +278,13 @@ async def _one(desk: Desk, act: Act, *, alone: bool) -> list[str]:
         case Approve() | Reject():
             return await consent.answer(desk, act)
         case Undo():
-            return await consent.undo(desk)
+            return await undoing.undo(desk)
         case Pause():
-            return await consent.pause(desk, act)
+            return await stopping.pause(desk, act)
         case Stop():
-            return await consent.stop(desk)
+            return await stopping.stop(desk)
         case Resume():
-            return await consent.resume(desk)
+            return await stopping.resume(desk)
         case SmallTalk():
             return [desk.say(f"assistant-{act.kind}")]
         case Remark():

@@ -95,7 +95,7 @@ async def status(desk: Desk, _: AskStatus) -> list[str]:
             else moment(desk.tenant.local(desk.tenant.quiet_end(until)), desk.now.date(), language)
         )
         lines.append(desk.say("assistant-status-paused", until=shown))
-    lines += await _goal_lines(desk)
+    lines += await goal_lines(desk)
     open_ones = await tasks.open_tasks(desk.tx)
     todo = [task.title for task in open_ones if task.remind_at is None]
     if todo:
@@ -115,7 +115,8 @@ async def status(desk: Desk, _: AskStatus) -> list[str]:
     return lines
 
 
-async def _goal_lines(desk: Desk) -> list[str]:
+async def goal_lines(desk: Desk) -> list[str]:
+    """Each goal with how far it is."""
     language = desk.tenant.language.value
     standings = await goals.standings(desk.tx, at=desk.at)
     if not standings:

@@ -9,6 +9,7 @@ from exoskull.database.transaction import Transaction
 from exoskull.i18n import text
 from exoskull.interventions.model import Intervention
 from exoskull.kit.ids import Ids, TraceId
+from exoskull.sandbox.seal import Seal
 from exoskull.signals.model import Source
 from exoskull.tenants.model import Tenant
 
@@ -16,7 +17,8 @@ from exoskull.tenants.model import Tenant
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """One message at work: `tx` is its transaction, `tenant` as it was when it came in.
-    `reply_to`: the delivery that it answers, where that is known."""
+    `reply_to`: the delivery that it answers, where that is known. `seal`: what tells runs of skills
+    that wait from forged ones; None: none can go on from here."""
 
     tx: Transaction
     tenant: Tenant
@@ -27,6 +29,7 @@ class Desk:
     via: str
     source: Source = Source.MESSAGE
     reply_to: Intervention | None = None
+    seal: Seal | None = None
 
     @property
     def now(self) -> datetime:

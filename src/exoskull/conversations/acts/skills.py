@@ -9,11 +9,11 @@ from exoskull.kit.errors import Conflict, InvalidInput, NotFound
 from exoskull.language.model import Act, AskStatus, Language, NotUnderstood, Reject, Remark
 from exoskull.sandbox.limits import SandboxUnavailable
 from exoskull.sandbox.pool import Interpreter
-from exoskull.skills import lifecycle, notice, service, suggestions
+from exoskull.skills import lifecycle, notice, pausing, service, suggestions
 from exoskull.skills.asking import Asked, asked
 from exoskull.skills.owned import Caller, Skill
 
-SUBJECT = lifecycle.SUBJECT
+SUBJECTS = (lifecycle.SUBJECT, pausing.SUBJECT)
 ANSWERED = (AskStatus, NotUnderstood, Remark)
 """What a skill may answer in the place of."""
 
@@ -76,14 +76,28 @@ async def _by(desk: Desk, skill: Skill, question: Asked, sandbox: Interpreter) -
 
 
 async def answered(desk: Desk, question: Approval, *, yes: bool) -> list[str]:
-    """Answer a question about a skill; says what became of it.
+    """Answer a question about a skill, or about what a run of one wants to do; says what became of
+    it.
 
     Raises:
-        NotFound, Conflict: as `lifecycle.answer`.
+        NotFound, Conflict: as `lifecycle.answer` and `pausing.answer`.
     """
+    if question.subject_kind == pausing.SUBJECT:
+        return await _resumed(desk, question, yes=yes)
     skill = await lifecycle.answer(desk.tx, question, yes=yes, by=desk.via, at=desk.at)
     about = (await service.in_force(desk.tx, skill)).description
     return [desk.say("skill-chat-approved" if yes else "skill-chat-rejected", about=about)]
+
+
+async def _resumed(desk: Desk, question: Approval, *, yes: bool) -> list[str]:
+    if desk.seal is None:
+        raise Conflict("approval.changed")  # nothing here can tell what waits from what was forged
+    done = await pausing.answer(
+        desk.tx, desk.seal, question, yes=yes, by=desk.via, at=desk.at, means=means(desk)
+    )
+    if not yes:
+        return [desk.say("skill-chat-let-go", name=done.skill.name)]
+    return [pausing.resumed_text(done, desk.tenant.language.value)]
 
 
 async def plain_no(desk: Desk, act: Act, questions: Sequence[Approval]) -> list[str]:
@@ -91,7 +105,7 @@ async def plain_no(desk: Desk, act: Act, questions: Sequence[Approval]) -> list[
     the very message that is replied to. A yes always needs its code. Nothing where it cannot."""
     if not isinstance(act, Reject) or act.code is not None:
         return []
-    ours = [one for one in questions if one.subject_kind == SUBJECT]
+    ours = [one for one in questions if one.subject_kind in SUBJECTS]
     if desk.reply_to is not None and desk.reply_to.symptom == notice.QUESTION:
         key = desk.reply_to.subject_key
         ours = [one for one in ours if notice.subject_key(one.subject_id) == key]

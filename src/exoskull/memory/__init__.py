@@ -1,0 +1,1 @@
+"""What is remembered of a person, each fact with where it is from."""
