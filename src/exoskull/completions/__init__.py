@@ -1,0 +1,1 @@
+"""The assistant as existing chat clients know one: OpenAI's chat completions."""

@@ -1,0 +1,1 @@
+"""Tools of other programs (MCP servers), untrusted, behind the gate."""
