@@ -246,6 +246,7 @@ async def test_every_table_of_a_tenants_loses_its_rows_with_the_tenant(database_
         "installation_budgets",
         "sign_in_attempts",
         "passkey_challenges",
+        "identity_requests",
     }
     others = set(await tenant_tables(database_url)) - cascading - of_the_installation
     assert others == {"tenants", "events", "tenant_schedule", "runs"}

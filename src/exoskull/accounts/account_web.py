@@ -7,11 +7,12 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from exoskull.accounts import passkeys, service
+from exoskull.accounts import identities, passkeys, service
 from exoskull.accounts.agents import browser_of
 from exoskull.accounts.knock import address_of, neighbourhood, post_of, the_site
 from exoskull.accounts.model import LABEL_MAX, LIMITS, Way
 from exoskull.accounts.passwords import LENGTH_MAX, LENGTH_MIN
+from exoskull.accounts.provider import provider_label
 from exoskull.accounts.service import SESSIONS_SHOWN
 from exoskull.accounts.throttle import TooManyTries
 from exoskull.accounts.web import TOO_MANY, object_of, said
@@ -196,6 +197,8 @@ async def _page(
         "sessions": [(one, browser_of(one.agent), one.secret_hash == holder) for one in sessions],
         "sessions_shown": SESSIONS_SHOWN,
         "passkeys": await passkeys.all_keys(visit.tx),
+        "provider": provider_label(visit.door.settings),
+        "identities": await identities.identities(visit.tx),
         "tokens": await service.tokens(visit.tx),
         "has_passkeys": the_site(request, visit.door) is not None,
         "has_mail": post_of(request).is_there,

@@ -22,6 +22,11 @@ TOKENS_MAX = 50
 
 PASSKEYS_MAX = 20
 
+ANSWER_WITHIN = timedelta(minutes=10)
+"""How long a person may take at the identity provider."""
+
+IDENTITIES_MAX = 10
+
 
 class Way(StrEnum):
     """What somebody tries at the door."""
@@ -29,6 +34,7 @@ class Way(StrEnum):
     PASSWORD = "password"  # noqa: S105 - a name
     LINK = "link"
     PASSKEY = "passkey"
+    PROVIDER = "provider"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,7 @@ LIMITS = {
     Way.PASSWORD: Limit(by_subject=10, by_address=50),
     Way.LINK: Limit(by_subject=3, by_address=20),
     Way.PASSKEY: Limit(by_subject=None, by_address=60),
+    Way.PROVIDER: Limit(by_subject=None, by_address=60),
 }
 
 
@@ -78,6 +85,17 @@ class Passkey:
     credential_id: str
     public_key: bytes
     sign_count: int
+    label: str
+    created_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What a person is at an identity provider. `label`: an address or name, to know it by."""
+
+    id: UUID
+    issuer: str
     label: str
     created_at: datetime
     used_at: datetime | None

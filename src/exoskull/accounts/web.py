@@ -17,6 +17,7 @@ from exoskull.accounts.knock import (
     the_site,
 )
 from exoskull.accounts.model import MAIL_LINK_LASTS, Way
+from exoskull.accounts.provider import provider_label
 from exoskull.accounts.throttle import TooManyTries
 from exoskull.i18n import error_text
 from exoskull.kit.errors import ExoSkullError, InvalidInput, Unauthorized
@@ -40,7 +41,7 @@ TOO_MANY = 429
 @router.get("/sign-in")
 async def door_page(request: Request) -> Response:
     """Every way in that there is."""
-    return _page(request, door_of(request))
+    return sign_in_page(request, door_of(request))
 
 
 @router.post("/sign-in")
@@ -58,7 +59,7 @@ async def by_password(request: Request) -> Response:
             ids=door.ids,
         )
     except (Unauthorized, TooManyTries) as error:
-        return _page(request, door, login=login, error=error)
+        return sign_in_page(request, door, login=login, error=error)
     return await _let_in(request, door, tenant_id)
 
 
@@ -68,7 +69,7 @@ async def by_mail(request: Request) -> Response:
     door, login = door_of(request), (await form_of(request)).get("login", "")
     post = post_of(request)
     if not login.strip():
-        return _page(request, door, error=InvalidInput("sign_in.who", field="login"))
+        return sign_in_page(request, door, error=InvalidInput("sign_in.who", field="login"))
     found = await service.of_login(door.database, login)
     try:
         await throttle.take(
@@ -80,13 +81,13 @@ async def by_mail(request: Request) -> Response:
             ids=door.ids,
         )
     except TooManyTries as error:
-        return _page(request, door, login=login, error=error)
+        return sign_in_page(request, door, login=login, error=error)
 
     async def mail() -> None:
         for tenant_id in found if post.is_there else ():
             await post.send_link(tenant_id)
 
-    answer = _page(request, door, login=login, mailed=True)
+    answer = sign_in_page(request, door, login=login, mailed=True)
     answer.background = BackgroundTask(mail)  # after the answer: its time tells nothing
     return answer
 
@@ -136,7 +137,7 @@ async def knock(request: Request, token: str = "") -> Response:
     """
     door = door_of(request)
     if not token:
-        return _page(request, door)
+        return sign_in_page(request, door)
     voice = stranger_voice(request, door.clock.now())
     return door.pages.response("accounts/link.html", voice, token=token)
 
@@ -188,7 +189,7 @@ async def _let_in(request: Request, door: Door, tenant_id: TenantId) -> Response
     return response
 
 
-def _page(
+def sign_in_page(
     request: Request,
     door: Door,
     *,
@@ -196,6 +197,7 @@ def _page(
     mailed: bool = False,
     error: ExoSkullError | None = None,
 ) -> Response:
+    """Every way in that there is, and what came of the last try."""
     voice = stranger_voice(request, door.clock.now())
     status = 200
     if error is not None:
@@ -209,5 +211,6 @@ def _page(
         minutes=int(MAIL_LINK_LASTS.total_seconds()) // 60,
         has_mail=post_of(request).is_there,
         has_passkeys=the_site(request, door) is not None,
+        provider=provider_label(door.settings),
         error=None if error is None else error_text(error, voice.language),
     )

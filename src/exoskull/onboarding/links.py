@@ -59,7 +59,13 @@ async def using_setup_link(database: Database, secret: str, *, at: datetime) -> 
     Raises:
         Unauthorized: `setup.link_invalid`.
     """
-    hashed = hash_secret(secret)
+    async with using_link_of(database, hash_secret(secret), at=at):
+        yield
+
+
+@asynccontextmanager
+async def using_link_of(database: Database, hashed: str, *, at: datetime) -> AsyncIterator[None]:
+    """As `using_setup_link`, by the hash of the link's secret."""
     async with database.system() as tx:
         if not await store.use(tx, hashed, at):
             raise Unauthorized("setup.link_invalid")

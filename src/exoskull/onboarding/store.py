@@ -1,4 +1,4 @@
-"""SQL of setup links, those that invite among them."""
+"""SQL of setup links, those that invite among them, and of the first steps."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from exoskull.database.transaction import Transaction
 from exoskull.kit.ids import TenantId
 from exoskull.onboarding.model import Invitation
+from exoskull.onboarding.steps import Step
 
 
 async def insert(
@@ -120,3 +121,32 @@ async def give_back(tx: Transaction, secret_hash: str) -> None:
         tenant=tx.tenant_id,
         hash=secret_hash,
     )
+
+
+# first steps
+
+
+async def step(tx: Transaction) -> Step | None:
+    """The step that the person is to see next; None where none was kept."""
+    found = await tx.value(
+        "select step from first_steps where tenant_id = %(tenant)s", tenant=tx.tenant_id
+    )
+    return None if found is None else Step(found)
+
+
+async def save_step(tx: Transaction, step: Step, at: datetime) -> None:
+    await tx.execute(
+        """
+        insert into first_steps (tenant_id, step, reached_at)
+        values (%(tenant)s, %(step)s, %(at)s)
+        on conflict (tenant_id) do update
+           set step = excluded.step, reached_at = excluded.reached_at
+        """,
+        tenant=tx.tenant_id,
+        step=step.value,
+        at=at,
+    )
+
+
+async def drop_step(tx: Transaction) -> None:
+    await tx.execute("delete from first_steps where tenant_id = %(tenant)s", tenant=tx.tenant_id)

@@ -1,22 +1,21 @@
 """The first steps in the browser, and the switches in every page's header."""
 
-import zoneinfo
-from functools import cache
-from typing import Any
+from collections.abc import Mapping
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from exoskull.accounts.knock import begin_session
-from exoskull.conversations.model import Via
-from exoskull.conversations.turn import Incoming, receive
+from exoskull.accounts.provider import provider_label
 from exoskull.i18n import LANGUAGES, error_text
-from exoskull.kit.errors import Conflict, InvalidInput
+from exoskull.kit.errors import Conflict, ExoSkullError, InvalidInput
 from exoskull.onboarding.links import check_setup_link, using_setup_link
-from exoskull.onboarding.service import change_settings, create_tenant, finish
-from exoskull.tenants.parse import parse_name, parse_timezone
+from exoskull.onboarding.service import change_settings, create_tenant
+from exoskull.tenants.model import Tenant
+from exoskull.tenants.parse import parse_name
 from exoskull.tenants.pausing import end_of_today, pause
+from exoskull.tenants.places import zone_of
 from exoskull.tenants.visit import PageVisit
 from exoskull.web.bodies import form_of
 from exoskull.web.door import Door, door_of
@@ -25,8 +24,9 @@ from exoskull.web.pages import back_to, stranger_voice
 
 router = APIRouter(include_in_schema=False)
 
-HOME = "/"
 FIRST_ZONE = "Europe/Warsaw"
+QUIET = {"quiet_from": "22:00", "quiet_until": "07:00"}
+"""The quiet hours that are offered."""
 
 
 @router.get("/setup")
@@ -34,7 +34,7 @@ async def setup(request: Request, token: str = "") -> Response:
     """The first step: a name and a language."""
     door = door_of(request)
     await check_setup_link(door.database, token, at=door.clock.now())
-    return _step(request, door, "name", token=token)
+    return page(request, door, "name", {"token": token, "name": ""})
 
 
 @router.post("/setup")
@@ -45,65 +45,44 @@ async def set_up(request: Request) -> Response:
     """
     door, at = door_of(request), door_of(request).clock.now()
     given = await form_of(request)
-    token, name = given.get("token", ""), given.get("name", "")
+    token = given.get("token", "")
     await check_setup_link(door.database, token, at=at)
+    if "back" in given:
+        return page(request, door, "name", given)
     try:
-        name = parse_name(name)
+        parse_name(given.get("name", ""))
     except InvalidInput as error:
-        return _step(request, door, "name", token=token, name=name, error=error)
+        return page(request, door, "name", given, error=error)
     if "timezone" not in given:
-        return _step(request, door, "zone", token=token, name=name)
+        return page(request, door, "zone", given)
     try:
-        timezone = parse_timezone(given["timezone"].strip())
         async with using_setup_link(door.database, token, at=at):
-            tenant = await create_tenant(
-                door.database,
-                at=at,
-                ids=door.ids,
-                name=name,
-                language=language_of(request),
-                timezone=timezone,
-            )
+            tenant = await make(door, given, language=language_of(request))
     except Conflict as error:
-        return _step(request, door, "name", token=token, name=name, error=error)
+        return page(request, door, "name", given, error=error)
     except InvalidInput as error:
-        wrong = given["timezone"]
-        return _step(request, door, "zone", token=token, name=name, zone=wrong, error=error)
+        return page(request, door, "zone", given, error=error)
     response = RedirectResponse("/welcome", 303)
     await begin_session(response, request, door, tenant.tenant_id)
     return response
 
 
-@router.get("/welcome")
-async def welcome(visit: PageVisit) -> Response:
-    """The last step: a first goal, in a sentence."""
-    if visit.tenant.onboarded_at is not None:
-        return RedirectResponse(HOME, 303)
-    return visit.door.pages.response(
-        "onboarding/goal.html", visit.voice, tenant=visit.tenant, said="", error=None
+async def make(door: Door, given: Mapping[str, str], *, language: str) -> Tenant:
+    """The space that the form asks for.
+
+    Raises:
+        InvalidInput: naming the field at fault.
+        Conflict: `tenant.exists`.
+    """
+    return await create_tenant(
+        door.database,
+        at=door.clock.now(),
+        ids=door.ids,
+        name=given.get("name", ""),
+        language=language,
+        timezone=zone_of(given.get("timezone", ""), language),
+        settings={name: given[name] for name in QUIET if given.get(name)},
     )
-
-
-@router.post("/welcome")
-async def begin(request: Request, visit: PageVisit) -> Response:
-    """Say the first goal to the assistant, or skip it."""
-    given = await form_of(request)
-    said = given.get("goal", "")
-    if "skip" not in given:
-        try:
-            incoming = Incoming(text=said, via=Via.WEB)
-            await receive(visit.tx, incoming, at=visit.at, ids=visit.ids)
-        except InvalidInput as error:
-            return visit.door.pages.response(
-                "onboarding/goal.html",
-                visit.voice,
-                status_code=422,
-                tenant=visit.tenant,
-                said=said,
-                error=error_text(error, visit.language),
-            )
-    await finish(visit.tx, at=visit.at, trace=visit.new_trace())
-    return RedirectResponse(HOME, 303)
 
 
 @router.post("/settings/language")
@@ -135,34 +114,25 @@ async def resume(request: Request, visit: PageVisit) -> Response:
     return RedirectResponse(back_to(request), 303)
 
 
-@cache
-def _zones() -> list[str]:
-    """The zones by their places, without what only machines are in."""
-    known = zoneinfo.available_timezones()
-    return sorted(zone for zone in known if "/" in zone and not zone.startswith(("Etc/", "posix")))
-
-
-def _step(
+def page(
     request: Request,
     door: Door,
     step: str,
+    given: Mapping[str, str],
     *,
-    token: str,
-    name: str = "",
-    zone: str = FIRST_ZONE,
-    error: InvalidInput | Conflict | None = None,
+    error: ExoSkullError | None = None,
 ) -> Response:
+    """The page of one step, with what was given so far."""
     voice = stranger_voice(request, door.clock.now())
-    context: dict[str, Any] = {
-        "step": step,
-        "token": token,
-        "name": name,
-        "zone": zone,
-        "zones": _zones() if step == "zone" else [],
-        "error": None if error is None else error_text(error, voice.language),
-    }
     response = door.pages.response(
-        "onboarding/setup.html", voice, status_code=200 if error is None else 422, **context
+        "onboarding/setup.html",
+        voice,
+        status_code=200 if error is None else 422,
+        step=step,
+        values={"timezone": FIRST_ZONE} | QUIET | dict(given),
+        provider=provider_label(door.settings),
+        field=error.field if isinstance(error, InvalidInput) else None,
+        error=None if error is None else error_text(error, voice.language),
     )
     chosen = request.query_params.get("language")
     if chosen in LANGUAGES:

@@ -11,8 +11,10 @@ from exoskull.database.transaction import Transaction
 from exoskull.kit.errors import Unavailable
 from exoskull.kit.plain import plain
 
-SECRETS = frozenset({"access_tokens", "accounts", "passkeys", "unsubscribe_links"})
-"""Tables that hold nothing a person could use elsewhere: hashes of secrets."""
+SECRETS = frozenset(
+    {"access_tokens", "accounts", "passkeys", "tenant_secrets", "unsubscribe_links"}
+)
+"""Tables that hold nothing a person could use elsewhere: hashes of secrets, and sealed ones."""
 
 
 async def tables(tx: Transaction) -> list[str]:

@@ -26,6 +26,9 @@ WAYS_IN = ("/api/v1/tokens", "/api/v1/sessions")
 RULES = ("/api/v1/settings", "/api/v1/grants")
 """What anybody may look at, and tokens of scope `admin` change."""
 
+AGENTS = "/mcp"
+"""Where what a token may do depends on the verb, which asks for itself."""
+
 _bearer = HTTPBearer(auto_error=False, description="From `exoskull tenant token NAME`.")
 
 
@@ -74,6 +77,8 @@ def needed_scope(method: str, path: str) -> Scope:
     """What a token must be allowed for this request of the API."""
     if path.startswith(WAYS_IN):
         return Scope.ADMIN
+    if path == AGENTS:
+        return Scope.READ
     if method in ("GET", "HEAD", "OPTIONS"):
         return Scope.READ
     return Scope.ADMIN if path.startswith(RULES) else Scope.WRITE

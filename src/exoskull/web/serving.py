@@ -5,6 +5,7 @@ import contextlib
 import errno
 import socket
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import uvicorn
@@ -17,9 +18,14 @@ from exoskull.web.live import Hub
 
 DRAIN_S = 10
 
+HERE = frozenset({"127.0.0.1", "::1", "0.0.0.0", "::", "localhost", ""})  # noqa: S104
+"""Hosts that a browser on this machine reaches as `localhost`."""
+
 
 def address(settings: Settings, sock: socket.socket | None = None) -> str:
     """How a person reaches the web: the public URL, else this machine's own.
+
+    This machine is called `localhost`, since passkeys are for names and never for numbers.
 
     Args:
         sock: what `listen` gave; its port counts where the settings leave it open (0).
@@ -27,7 +33,7 @@ def address(settings: Settings, sock: socket.socket | None = None) -> str:
     if settings.public_url:
         return settings.public_url.rstrip("/")
     port = sock.getsockname()[1] if sock is not None else settings.port
-    host = "localhost" if settings.host in ("0.0.0.0", "::", "") else settings.host  # noqa: S104
+    host = "localhost" if settings.host in HERE else settings.host
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
@@ -38,7 +44,10 @@ def listen(settings: Settings) -> socket.socket:
         Unavailable: `port.taken`, or `port.unusable` for a host or port that cannot be had.
     """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    sock = socket.socket(family, socket.SOCK_STREAM)
+    # Named as TCP, or asyncio leaves Nagle's algorithm on: an answer's body would then wait 40 ms
+    # for the browser to acknowledge its head.
+    sock = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         sock.bind((settings.host, settings.port))
@@ -54,10 +63,29 @@ def listen(settings: Settings) -> socket.socket:
     return sock
 
 
+def listen_beside(settings: Settings, sock: socket.socket) -> socket.socket | None:
+    """The same port of this machine's other loopback address, so that `localhost` leads here
+    whichever of the two a browser tries first; None where there is no such address.
+
+    Raises:
+        Unavailable: `port.taken`: another program has it, and `localhost` would lead there.
+    """
+    other = {"127.0.0.1": "::1", "::1": "127.0.0.1"}.get(settings.host)
+    if other is None:
+        return None
+    try:
+        return listen(replace(settings, host=other, port=sock.getsockname()[1]))
+    except Unavailable as error:
+        if error.key == "port.taken":
+            raise
+        return None  # a machine without IPv6
+
+
 async def serve(
     app: FastAPI,
     sock: socket.socket,
     *,
+    beside: socket.socket | None = None,
     stop: asyncio.Event,
     started: Callable[[], Awaitable[Any]] | None = None,
 ) -> None:
@@ -67,6 +95,7 @@ async def serve(
     DRAIN_S seconds is cut. The caller keeps the process's signals.
 
     Args:
+        beside: another socket to answer on.
         started: awaited once requests are answered.
     """
     door: Door = app.state.door
@@ -81,7 +110,8 @@ async def serve(
         timeout_keep_alive=75,
     )
     server = _Server(config, door.hub)
-    serving = asyncio.create_task(server.serve(sockets=[sock]))
+    socks = [sock] if beside is None else [sock, beside]
+    serving = asyncio.create_task(server.serve(sockets=socks))
     stopping = asyncio.create_task(stop.wait())
     try:
         answering = asyncio.create_task(server.answering.wait())
