@@ -20,7 +20,7 @@ from psycopg import sql
 
 from exoskull.apps import entry_store, service
 from exoskull.apps import life as transitions
-from exoskull.apps.entries import make
+from exoskull.apps.entries import Coming, make
 from exoskull.apps.model import App
 from exoskull.apps.notice import Means
 from exoskull.database import embedded, migrate
@@ -227,11 +227,7 @@ async def _measured(
             tenant,
             app,
             {"n1": float(number % 5)},
-            when=NOW,
-            at=NOW,
-            source="api",
-            ids=ids,
-            trace=TraceId(ids.new()),
+            Coming(when=NOW, at=NOW, source="api", ids=ids, trace=TraceId(ids.new())),
         )
         asked: dict[str, tuple[Ask, Ask]] = {
             "insert": (_insert(app_id, entry), _insert_own(own, entry.id)),

@@ -64,6 +64,7 @@ def parser() -> Parser:
     made.add_argument("--language", metavar="pl|en", help="of all messages; else by their words")
     _app(command, group("app", "small trackers, made for one person"))
     _skill(command, group("skill", "small tools, each a file"))
+    _model(command, group("model", "the model that helps, and what it costs"))
     _loop(command, commands)
     return top
 
@@ -85,6 +86,12 @@ def _running(command, commands) -> None:
     command(commands, "doctor", "doctor:run", "check the set-up, and say how to mend it")
     made = command(commands, "bench", "bench:run", "the benchmarks, beside a baseline")
     made.add_argument("name", nargs="?")
+    made = command(
+        commands, "eval", "evaluate:evaluate", "cases with known answers, by a model or without one"
+    )
+    made.add_argument("name", nargs="?", help="situation, actions, needs, apps, skills, phrasing")
+    made.add_argument("--model", metavar="PROVIDER:NAME", help="else the built-in reasoner")
+    made.add_argument("--write", metavar="FILE.md", help="fill the tables of a reference page")
 
 
 def _tenants(command, tenant) -> None:
@@ -203,6 +210,21 @@ def _skill(command, skill) -> None:
             made.add_argument("version", type=int, metavar="VERSION")
 
 
+def _model(command, model) -> None:
+    made = command(model, "show", "models:show", "which model answers a tenant")
+    made.add_argument("tenant")
+    made = command(
+        model, "set", "models:bring", "a tenant's own model; its key from standard input"
+    )
+    made.add_argument("tenant")
+    made.add_argument("model", metavar="PROVIDER:NAME")
+    made = command(model, "remove", "models:leave", "forget a tenant's own model and key")
+    made.add_argument("tenant")
+    made = command(model, "calls", "models:calls", "what was asked lately, and what it cost")
+    made.add_argument("tenant")
+    made.add_argument("--limit", type=int, default=20)
+
+
 def _loop(command, commands) -> None:
     made = command(
         commands, "optimization", "preferences:optimization", "what was learned, and its worth"
@@ -226,6 +248,13 @@ def _loop(command, commands) -> None:
     made.add_argument("--until", metavar="ISO")
     made.add_argument("--seed", type=int, default=1)
     made.add_argument("--home", metavar="DIR", help="keep what happens in this folder")
+    made.add_argument(
+        "--model",
+        nargs="?",
+        const="",
+        metavar="PROVIDER:NAME",
+        help="ask a model as in service: this one, or the one that is set; else none is asked",
+    )
     made = command(
         commands, "simulate", "simulate:run", "let people who react live with the whole system"
     )

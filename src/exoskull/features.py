@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from exoskull.apps import drafting, notice, reminding
 from exoskull.apps import jobs as apps_jobs
-from exoskull.apps import notice, reminding
 from exoskull.apps import service as apps
 from exoskull.apps.notice import Means
 from exoskull.briefings import service as briefings
+from exoskull.briefings.wording import word_actions
 from exoskull.budgets import jobs as budgets
 from exoskull.budgets.model import Caps
 from exoskull.budgets.service import NO_CAPS
@@ -20,7 +21,8 @@ from exoskull.conductor.items import apps as app_items
 from exoskull.conductor.items import memory, quality, relation, strategy, trend
 from exoskull.conductor.items import skills as skill_items
 from exoskull.conductor.model import WorkItem, Workshop
-from exoskull.conversations.listening import quiet_conversations
+from exoskull.conversations import strangers, widening
+from exoskull.conversations.listening import quiet_conversations, unheard
 from exoskull.conversations.service import post_notice
 from exoskull.database.pool import Database
 from exoskull.database.transaction import Transaction
@@ -38,8 +40,15 @@ from exoskull.kit.ids import Ids, TraceId
 from exoskull.ledger import favourites, preferences
 from exoskull.ledger import learn as learning
 from exoskull.ledger import service as ledger
+from exoskull.llm import lost
 from exoskull.llm.gateway import Models
-from exoskull.mape.cycle import Facts, Loop, run_cycle, still_holds
+from exoskull.llm.own import Vault
+from exoskull.llm.secrets import Secrets
+from exoskull.mape.cycle import run_cycle, still_holds
+from exoskull.mape.loop import Facts, Loop
+from exoskull.memory import jobs as memory_jobs
+from exoskull.memory import service as remembered
+from exoskull.memory.propose import Told
 from exoskull.needs import jobs as needs
 from exoskull.needs.model import Kind
 from exoskull.needs.service import DetectedNeed
@@ -53,6 +62,7 @@ from exoskull.outcomes.settle import settle_due
 from exoskull.retention import jobs as retention
 from exoskull.retention.model import Keep
 from exoskull.sandbox.lazy import LazySandbox
+from exoskull.sandbox.seal import Seal
 from exoskull.scheduling.claims import hold
 from exoskull.scheduling.dispatch import DueTenants
 from exoskull.scheduling.execute import Handler
@@ -69,6 +79,8 @@ from exoskull.summaries import letter as summaries_letter
 from exoskull.summaries import service as summaries
 from exoskull.tenants.model import Tenant
 from exoskull.tenants.service import current
+from exoskull.toolbox import service as toolbox
+from exoskull.toolbox.shed import Shed
 from exoskull.tracing import integrity
 
 
@@ -92,6 +104,7 @@ class Installation:
     caps: Caps = NO_CAPS
     sandbox: LazySandbox
     models: Models
+    shed: Shed
 
 
 def assemble(
@@ -106,7 +119,10 @@ def assemble(
     caps: Caps = NO_CAPS,
     web_url: str | None = None,
     sandbox_without_landlock: bool = False,
+    seal: Seal | None = None,
     models: Models | None = None,
+    vault: Vault | None = None,
+    tool_hosts: Collection[str] = (),
 ) -> Installation:
     """The installation over `database`, with the channels in `adapters`.
 
@@ -115,16 +131,21 @@ def assemble(
         keep: how long old rows stay; None: as long as where nothing is set.
         web_url: how people reach the web, for links in mails; None: they do not.
         sandbox_without_landlock: an operator's decision; see `sandbox.launcher`.
+        seal: what marks runs of skills that wait; None: one that is gone with this process.
         models: the way to a model; None: there is none.
+        vault: what seals the secrets of tenants; None: one whose key nobody has afterwards.
+        tool_hosts: where the servers of tools may be.
     """
-    sandbox = LazySandbox(without_landlock=sandbox_without_landlock)
+    sandbox = LazySandbox(without_landlock=sandbox_without_landlock, seal=seal)
     usable = {name: one for name, one in adapters.items() if one.provider != "null"}
+    asked = models or Models()
     loop = Loop(
         database=database,
         ids=ids,
         reachable=frozenset({ChannelName.IN_APP, *usable}),
         reveal_codes=reveal_codes,
         facts=_facts_of(sandbox, ids),
+        models=asked,
     )
 
     async def revalidate(tx: Transaction, planned: Intervention, at: datetime) -> Wording | None:
@@ -135,6 +156,8 @@ def assemble(
         if not await summaries.still_wanted(tx, planned):
             return None
         if not await skills_notice.still_wanted(tx, planned, at):
+            return None
+        if not await widening.still_wanted(tx, planned):
             return None
         return await still_holds(tx, planned, at, loop=loop)
 
@@ -167,7 +190,14 @@ def assemble(
         background=background,
         caps=caps,
         sandbox=sandbox,
-        models=models or Models(),
+        models=asked,
+        shed=Shed(
+            database=database,
+            clock=clock,
+            ids=ids,
+            secrets=Secrets(vault=vault or Vault.passing(), clock=clock),
+            hosts=frozenset(tool_hosts),
+        ),
     )
 
 
@@ -212,6 +242,11 @@ async def look(here: Installation, run: Run) -> Ended:
     at = here.clock.now()
     await optimization.improve(here.database, here.loop, run, at=at, ralph=RALPH)
     await skills_jobs.run_due(here, run, means_of=means_of(here))
+    async with here.database.transaction(run.tenant_id) as tx:
+        await hold(tx, run)
+        await toolbox.sweep(tx, at=at)
+    if await here.models.ready(run.tenant_id):
+        await strangers.read_strangers(here.database, here.models, run.tenant_id, at=at)
     plan = await run_cycle(here.loop, run.tenant_id, run.slot, here.clock.now())
     if plan is None:
         return skipped("done_before")
@@ -234,7 +269,8 @@ async def sweep_outcomes(here: Installation, run: Run) -> Ended:
 
 async def brief(here: Installation, run: Run) -> Ended:
     """morning-briefing: today's actions, and the message that names them."""
-    return await _digest(here, run, briefings.plan_morning)
+    worded = await word_actions(here.loop, run.tenant_id, at=here.clock.now())
+    return await _digest(here, run, partial(briefings.plan_morning, worded=worded))
 
 
 async def reflect(here: Installation, run: Run) -> Ended:
@@ -257,6 +293,9 @@ async def check_integrity(here: Installation, run: Run) -> Ended:
         found = await integrity.check(tx, at=here.clock.now(), ids=here.ids)
         await incidents.look(tx, at=here.clock.now(), ids=here.ids)
         proposed = await propose_wider(tx, at=here.clock.now(), ids=here.ids)
+        for one in proposed:
+            tenant, means = await current(tx), await means_of(here)(tx)
+            await widening.ask(tx, tenant, one, at=here.clock.now(), means=means)
     return ran(open=found, proposed=len(proposed))
 
 
@@ -325,7 +364,7 @@ async def conduct(here: Installation, run: Run) -> Ended:
 
 async def reset_budget(here: Installation, run: Run) -> Ended:
     """budget-reset: the day's account for models, closed."""
-    return await budgets.reset(here.database, run, here.clock.now())
+    return await budgets.reset(here.database, run, here.clock.now(), sweep=lost.sweep)
 
 
 def means_of(here: Installation) -> Callable[[Transaction], Awaitable[Means]]:
@@ -353,7 +392,23 @@ async def remind_of_apps(here: Installation, run: Run) -> Ended:
 
 
 async def listen(here: Installation, run: Run) -> Ended:
-    """post-conversation: needs in what was said; one that is sure becomes an app."""
+    """post-conversation: what is worth remembering, and needs in what was said; one that is sure
+    becomes an app."""
+    if await here.models.ready(run.tenant_id):
+        async with here.database.transaction(run.tenant_id) as tx:
+            waiting = await unheard(tx, here.clock.now())
+        told = [Told(id=one.id, text=one.text, at=one.at, trace=one.trace) for one in waiting]
+        await memory_jobs.learn_facts(here, run, told)
+    drafts: dict[str, drafting.Draft | None] = {}
+
+    async def prepare(soon: Sequence[DetectedNeed]) -> None:
+        for need in soon:
+            if need.kind is Kind.TRACKER and drafting.is_wanted(
+                need.family.value, need.label, need.words
+            ):
+                drafts[need.name] = await drafting.draft(
+                    here, run.tenant_id, label=need.label, words=need.words, trace=need.trace
+                )
 
     async def build(tx: Transaction, need: DetectedNeed, at: datetime) -> None:
         if need.kind is Kind.SKILL:
@@ -381,9 +436,10 @@ async def listen(here: Installation, run: Run) -> Ended:
             trace=need.trace,
             means=await means_of(here)(tx),
             suggest_skill=partial(suggestions.from_app, ids=here.ids),
+            draft=drafts.get(need.name),
         )
 
-    return await needs.listen(here, run, build=build)
+    return await needs.listen(here, run, build=build, prepare=prepare)
 
 
 async def make_skills(here: Installation, run: Run) -> Ended:
@@ -394,6 +450,14 @@ async def make_skills(here: Installation, run: Run) -> Ended:
 async def tend_skills(here: Installation, run: Run) -> Ended:
     """skill-lifecycle: what fails is switched off, what nobody uses put away."""
     return await skills_jobs.tend(here, run, means_of=means_of(here))
+
+
+async def retain(here: Installation, run: Run) -> Ended:
+    """retention: what is old is let go, and what was deleted for good."""
+    async with here.database.transaction(run.tenant_id) as tx:
+        await hold(tx, run)
+        await remembered.purge(tx, at=here.clock.now())
+    return await retention.retain(here, run)
 
 
 HANDLERS: Mapping[str, Handler[Installation]] = {
@@ -410,7 +474,7 @@ HANDLERS: Mapping[str, Handler[Installation]] = {
     "app-optimizer": optimize_apps,
     "app-reminders": remind_of_apps,
     "incident-watch": incidents_jobs.watch,
-    "retention": retention.retain,
+    "retention": retain,
     "installation-retention": retention.retain_installation,
     "gap-detection": detect_gaps,
     "conductor": conduct,

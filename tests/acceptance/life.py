@@ -25,7 +25,7 @@ from exoskull.measuring import service as measuring
 from exoskull.onboarding.service import change_settings, create_tenant
 from exoskull.signals import service as signals
 from exoskull.signals.model import Measure, Source
-from exoskull.simulation.world import World, make_world
+from exoskull.simulation.world import MakeModels, World, make_world
 from exoskull.tasks import service as tasks
 from exoskull.tenants import service as tenants
 from exoskull.tenants.model import Tenant
@@ -150,10 +150,11 @@ async def born(
     language: str = "pl",
     timezone: str = "Europe/Warsaw",
     seed: int = 1,
+    models: MakeModels | None = None,
     **settings: Any,
 ) -> Life:
-    """Anna, in a world of her own that begins at `at`."""
-    world = await make_world(database, at=at, seed=seed)
+    """Anna, in a world of her own that begins at `at`; `models`: as of `make_world`."""
+    world = await make_world(database, at=at, seed=seed, models=models)
     world.clock.advance(at)
     tenant = await create_tenant(
         database,

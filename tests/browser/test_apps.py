@@ -1,5 +1,6 @@
 """Apps in a browser: made, used, charted, exported, deleted and had back; and open to everybody."""
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -229,6 +230,7 @@ async def test_the_pages_of_apps_keep_nobody_out(
 async def is_sound(page: Any, where: str) -> None:
     """Nothing keeps anybody out, and at no width does anything stick out."""
     from axe_playwright_python.async_playwright import Axe
+    from playwright.async_api import TimeoutError as TooLate
 
     found = await Axe().run(page, options=RULES)
     barriers = [
@@ -239,5 +241,101 @@ async def is_sound(page: Any, where: str) -> None:
     assert "\n".join(barriers) == ""
     for width in WIDTHS[::-1]:
         await page.set_viewport_size({"width": width, "height": 800})
-        over = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert over <= 0, f"{where} is wider than {width} px"
+        fits = "document.documentElement.scrollWidth <= innerWidth"
+        with suppress(TooLate):  # charts take their new width a frame later
+            await page.wait_for_function(fits, timeout=5_000)
+        assert await page.evaluate(fits), f"{where} is wider than {width} px"
+
+
+ORDER = "items => items.map(item => item.dataset.app)"
+
+
+async def standing(page: Any) -> list[str]:
+    """The apps of the widgets, by their ids, as they stand."""
+    return await page.eval_on_selector_all("#app-widgets > li", ORDER)
+
+
+async def test_widgets_are_dragged_and_moved_by_keyboard_and_stay_so(
+    web: Served, browse: Any
+) -> None:
+    from playwright.async_api import expect
+
+    me = await anna.arrive(web, language="en", name="Anna")
+    made = await with_apps(web, me)
+    water, mood, weight = (str(made[one].id) for one in ("hydration", "mood", "weight"))
+    page = await signed_in(web, browse, me)
+    await page.locator("#app-widgets > li").first.wait_for()
+    assert await standing(page) == [water, mood, weight]
+
+    # by pointer: the last to the place of the first
+    await page.locator(f"[data-app='{weight}'] .grip").hover()
+    box = await page.locator(f"[data-app='{water}']").bounding_box()
+    await page.mouse.down()
+    await expect(page.locator(".is-lifted")).to_have_count(1)
+    await page.mouse.move(box["x"] + 80, box["y"] + 60, steps=8)
+    async with page.expect_response("**/widgets/order") as kept:
+        await page.mouse.up()
+    assert (await kept.value).status == 204
+    await page.reload()
+    await page.locator("#app-widgets > li").first.wait_for()
+    assert await standing(page) == [weight, water, mood]
+
+    # by keyboard: lifted, moved, left as it was; then lifted, moved, put down
+    grip = page.locator(f"[data-app='{weight}'] .grip")
+    await grip.focus()
+    await page.keyboard.press("Space")
+    said = page.locator("main > [role=status].sr-only")
+    await expect(said).to_contain_text("place 1 of 3")
+    await page.keyboard.press("ArrowDown")
+    await expect(said).to_contain_text("place 2 of 3")
+    assert await standing(page) == [water, weight, mood]
+    await page.keyboard.press("Escape")
+    assert await standing(page) == [weight, water, mood]
+    await expect(grip).to_be_focused()
+    await page.keyboard.press("Space")
+    await page.keyboard.press("End")
+    await expect(grip).to_be_focused()
+    async with page.expect_response("**/widgets/order"):
+        await page.keyboard.press("Space")
+    await page.goto(f"{web.url}/apps")
+    assert await standing(page) == [water, mood, weight]
+
+    # by button: smaller on a page of its own, and as it was at first
+    await page.get_by_role("link", name=text("en", "apps-arrange"), exact=True).click()
+    await page.locator(f"#wide-{mood}").click()
+    await expect(page.locator(f"#small-{mood}")).to_be_visible()
+    await page.locator(f"#hide-{water}").click()
+    await expect(page.locator(f"#show-{water}")).to_be_visible()
+    await is_sound(page, "arranging")
+    await page.goto(web.url)
+    await expect(page.locator("#app-widgets > li")).to_have_count(2)
+    await expect(page.locator(".widget.is-wide")).to_have_count(1)
+
+
+async def test_a_finger_drags_a_widget(web: Served, browse: Any) -> None:
+    me = await anna.arrive(web, language="pl", name="Anna")
+    made = await with_apps(web, me)
+    water, mood, weight = (str(made[one].id) for one in ("hydration", "mood", "weight"))
+    narrow = {"width": 390, "height": 844}
+    page = await signed_in(web, browse, me, viewport=narrow, has_touch=True, is_mobile=True)
+    await page.goto(f"{web.url}/apps")
+    grip = page.locator(f"[data-app='{water}'] .grip")
+    await grip.evaluate("grip => scrollTo(0, grip.getBoundingClientRect().top + scrollY - 200)")
+    start = await grip.bounding_box()
+    end = await page.locator(f"[data-app='{mood}']").bounding_box()
+    touch = await page.context.new_cdp_session(page)
+
+    async def finger(what: str, x: float, y: float) -> None:
+        points = [] if what == "touchEnd" else [{"x": x, "y": y}]
+        event = {"type": what, "touchPoints": points}
+        await touch.send("Input.dispatchTouchEvent", event)
+
+    x, y = start["x"] + 14, start["y"] + 14
+    await finger("touchStart", x, y)
+    goal = end["y"] + end["height"] / 2
+    for step in range(1, 9):
+        await finger("touchMove", x + 40, y + (goal - y) * step / 8)
+    async with page.expect_response("**/widgets/order") as kept:
+        await finger("touchEnd", 0, 0)
+    assert (await kept.value).status == 204
+    assert await standing(page) == [mood, water, weight]

@@ -7,6 +7,8 @@ from serving import anna
 from serving.served import Served
 
 from exoskull.app import make_entry_link
+from exoskull.onboarding import store
+from exoskull.onboarding.steps import Step
 
 SIZES = {"wide": {"width": 1280, "height": 800}, "narrow": {"width": 390, "height": 844}}
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -48,14 +50,53 @@ async def test_the_first_steps_keep_nobody_out(
         await is_sound(page)
         await page.locator("#name").fill(f"Zosia {size['width']}")
         await page.locator("form button").last.click()
-        await page.locator("#timezone").fill("Nigdzie")
+        await page.locator("#timezone").fill("")
+        await page.locator("#timezone").press_sequentially("warsz")
+        await page.locator("#zone-found button").first.wait_for()
         await is_sound(page)
-        await page.locator("main form button").click()
+        await page.locator("#timezone").fill("Nigdzie")
+        await page.locator("main form footer button").first.click()
         assert await page.locator("#zone-error").is_visible()
         assert all("422" in error for error in browser_errors)
         browser_errors.clear()
         await is_sound(page)
         await context.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["pl", "en"])
+async def test_the_steps_after_the_space_is_made_keep_nobody_out(
+    web: Served, browse: Any, browser_errors: list[str], language: str, theme: str
+) -> None:
+    """Each step, and each with what was wrong in it."""
+    tenant_id = await anna.arrive(web, language=language, name="Zosia")
+    async with web.database.transaction(tenant_id) as tx:
+        await tx.execute("update tenants set onboarded_at = null")
+    wrong = {"goal": "#goal", "clock": "#timezone", "you": "#name"}
+    for size in SIZES.values():
+        page = await (await browse(viewport=size, color_scheme=theme)).new_page()
+        link = await make_entry_link(
+            web.installation, web.settings, tenant_id=tenant_id, base_url=web.url
+        )
+        await page.goto(link)
+        for step in ("you", "clock", "goal", "rules", "taste"):
+            async with web.database.transaction(tenant_id) as tx:
+                await store.save_step(tx, Step(step), web.clock.now())
+            await page.goto(f"{web.url}/welcome")
+            await is_sound(page)
+            for width in (320, 1920):
+                await page.set_viewport_size({"width": width, "height": 800})
+                wider = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+                assert wider <= 0, f"{step} is wider than {width}"
+            await page.set_viewport_size(size)
+            if step in wrong:
+                await page.locator(wrong[step]).fill(" " if step != "clock" else "Nigdzie")
+                await page.locator("main form footer button").first.click()
+                await page.get_by_role("alert").wait_for()
+                await is_sound(page)
+                assert all("422" in error for error in browser_errors)
+                browser_errors.clear()
+        await page.context.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -83,7 +124,7 @@ async def test_the_page_keeps_nobody_out_full_or_empty(
                 await whys.first.locator("summary").click()
                 await expect(whys.first.locator(".why-panel")).to_be_visible()
             await page.locator("#said").fill("x" * 17_000)
-            await page.locator(".composer button").click()
+            await page.locator(".composer [type=submit]").click()
             await expect(page.get_by_role("alert")).to_be_visible()
             assert all("422" in error for error in browser_errors)
             browser_errors.clear()
@@ -168,7 +209,7 @@ async def test_a_paused_person_sees_so_and_how_to_go_on(web: Served, browse: Any
     await page.get_by_role("button", name="Pause for today").click()
     await expect(page.locator("#status")).to_contain_text("Paused until tomorrow at 0:00")
     await is_sound(page)
-    await page.get_by_role("button", name="Resume").click()
+    await page.locator("#status").get_by_role("button", name="Resume").click()
     await expect(page.locator("#status")).to_contain_text("I am at work")
 
 

@@ -13,9 +13,9 @@ from exoskull.channels.text import (
     clean_line,
     clean_outgoing,
     shortened,
-    storable,
     untrusted,
 )
+from exoskull.kit.text import as_kept
 
 FORBIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -134,7 +134,7 @@ def test_a_cut_does_not_part_a_letter_from_its_marks() -> None:
 
 @given(st.text(st.characters(exclude_categories=())))
 def test_a_store_can_hold_what_is_storable(text: str) -> None:
-    held = storable(text)
+    held = as_kept(text)
     assert len(held) == len(text)
     assert b"\0" not in held.encode("utf-8")
 

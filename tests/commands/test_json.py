@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from peers.provider import ProviderPeer, says
 
 
 @pytest.mark.parametrize(
@@ -77,3 +78,32 @@ def test_a_short_replay_prints_records_only_and_the_same_with_out(run: Any, tmp_
     assert out.read_text() == printed.out
     story = run("replay", str(tape))
     assert "records," in story.out
+
+
+def test_a_replay_asks_a_model_only_when_told_to_and_says_what_it_cost(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tape = tmp_path / "tape.jsonl"
+    tape.write_text(
+        '{"at":"2026-03-02T08:00:00+01:00","tenant":"anna","kind":"tenant","language":"pl",'
+        '"timezone":"Europe/Warsaw"}\n'
+        '{"at":"2026-03-02T08:01:00+01:00","tenant":"anna","kind":"message","channel":"web",'
+        '"text":"Chcę biegać 3 razy w tygodniu"}\n'
+        '{"at":"2026-03-02T09:00:00+01:00","tenant":"anna","kind":"end"}\n'
+    )
+    none = run("replay", str(tape), "--model")
+    assert (none.code, none.out) == (2, "")
+    assert "EXOSKULL_MODEL" in none.err
+    with ProviderPeer() as provider:
+        read = {"situation": "unclear", "evidence": [], "noticed": []}
+        provider.answer = lambda _: says(json.dumps(read))
+        monkeypatch.setenv("EXOSKULL_MODEL", "llamacpp:small")
+        monkeypatch.setenv("EXOSKULL_MODEL_URL", provider.url)
+        without = run("replay", str(tape))
+        assert without.code == 0, without.err
+        assert provider.asked == []
+        told = run("replay", str(tape), "--model")
+        assert told.code == 0, told.err
+        assert len(provider.asked) >= 1
+    assert "Situations read: 1." in told.out
+    assert "cents" in told.out

@@ -38,7 +38,7 @@ from exoskull.scheduling.model import (
 )
 from exoskull.settings import Settings
 from exoskull.simulation.tape import KINDS
-from exoskull.web.bodies import BodyTooLarge
+from exoskull.web.bodies import BODY_MAX, BodyTooLarge
 from exoskull.web.errors import MethodNotAllowed, status_of
 
 ROOT = Path(__file__).parents[2]
@@ -155,6 +155,8 @@ def openapi() -> Mapping[str, Any]:
         ids=SystemIds(clock),
         adapters={},
         sandbox=None,
+        models=None,
+        shed=None,
     )
     app = create_app(cast(Installation, nowhere), Settings(home=ROOT))
     return app.openapi()
@@ -248,7 +250,7 @@ def _kind(name: str) -> str:
     kind = CLASSES[name]
     usage = (errors.InvalidInput, errors.NotFound, errors.Unauthorized)
     exit_code = 2 if issubclass(kind, usage) else 1
-    made = BodyTooLarge() if kind is BodyTooLarge else kind("usage")
+    made = BodyTooLarge(BODY_MAX) if kind is BodyTooLarge else kind("usage")
     return f"{kind.__name__} (exit {exit_code}, HTTP {status_of(made)})"
 
 

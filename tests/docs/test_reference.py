@@ -18,6 +18,7 @@ from exoskull.scheduling.model import State as SlotState
 from exoskull.settings import Settings
 from exoskull.simulation.tape import KINDS
 from exoskull.tenants.parse import SETTABLE
+from exoskull.toolbox.model import UseState
 
 SOURCE = Path(exoskull.__file__).parent
 
@@ -89,9 +90,13 @@ def events_published() -> Iterator[str]:
                     "app": ("apps",),
                     "entry": ("apps",),
                     "skill": ("skills",),
+                    "memory": ("memory",),
+                    "tool": ("toolbox",),
+                    "tool_server": ("toolbox",),
                 }.get(family, ()):
                     yield kind
     yield from (f"app.{state.value}" for state in (AppState.ARCHIVED, AppState.DELETED))
+    yield from (f"tool.{state.value}" for state in UseState if state is not UseState.RUNNING)
     yield from (f"slot.{state.value}" for state in SlotState if state not in OPEN)
 
 

@@ -98,6 +98,12 @@ def stored(kind: str, **data: object) -> StoredEvent:
         (True, "intervention.refused", {}),
         (True, "intervention.suppressed", {}),
         (True, "slot.missed", {}),
+        (False, "entry.added", {"metrics": ["water_glasses"]}),
+        (True, "entry.added", {"values": {}}),
+        (True, "measure.logged", {"metric": "water_glasses"}),
+        (False, "measure.logged", {"entry": "x"}),
+        (False, "measure.undone", {"entry": "x"}),
+        (True, "entry.changed", {"values": {}}),
     ],
 )
 def test_the_page_shows_what_matters_refusals_among_it(

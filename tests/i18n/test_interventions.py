@@ -22,6 +22,7 @@ OPTIONS = {
     "broken-routine": ("restart-small", "ask-reason"),
     "achievement": ("word",),
     "reminder-due": ("remind",),
+    "noticed": ("check-in", "ease-off"),
 }
 FACTS = {
     "pl": {
@@ -35,6 +36,7 @@ FACTS = {
         "broken-routine": {"metric_text": "bieganie", "usual_text": "3 razy w tygodniu"},
         "achievement": {"goal": "Biegać", "value_text": "3 biegi"},
         "reminder-due": {"title": "dentysta", "time": "18:00"},
+        "noticed": {"about": "Biegać"},
     },
     "en": {
         "goal-off-pace": {"goal": "Running", "have_text": "1 run", "target_text": "3 runs"},
@@ -47,6 +49,7 @@ FACTS = {
         "broken-routine": {"metric_text": "running", "usual_text": "3 times a week"},
         "achievement": {"goal": "Running", "value_text": "3 runs"},
         "reminder-due": {"title": "dentist", "time": "18:00"},
+        "noticed": {"about": "Running"},
     },
 }
 NUMBERS = {"days": 4, "days_since": 6, "nights": 3, "count": 6, "days_late": 5, "days_left": 3}

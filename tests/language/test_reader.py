@@ -147,6 +147,14 @@ def test_quoted_mail_below_an_answer_is_not_read():
     assert {type(act) for act in acts_of(mail)} == {LogMeasure}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["On Mon, Ewa wrote:\nTAK 4821", "> Czy mogę?\nTAK 4821", "Dzień dobry\nTAK 4821"],
+)
+def test_a_yes_below_the_first_line_may_be_anothers(text):
+    assert not any(isinstance(act, Approve | Reject) for act in acts_of(text))
+
+
 @pytest.mark.parametrize("text", ["stop paląc", "Nie ma końca", "koniec pracy", "the end is near"])
 def test_stop_is_a_stop_only_alone(text):
     assert not any(isinstance(act, Stop) for act in acts_of(text))

@@ -68,8 +68,9 @@ async def live(web: Served, *, language: str = "pl", name: str = "Anna", days: i
     return me
 
 
-async def arrive(web: Served, *, language: str, name: str) -> TenantId:
-    """A person who has been through the first steps and has said nothing yet."""
+async def arrive(web: Served, *, language: str, name: str, settled: bool = True) -> TenantId:
+    """A person who has been through the first steps, but for one who is not `settled`, and has
+    said nothing yet."""
     at = web.clock.now()
     tenant = await create_tenant(
         web.database,
@@ -81,8 +82,9 @@ async def arrive(web: Served, *, language: str, name: str) -> TenantId:
         email="anna@example.org",
         phone="+48600100200",
     )
-    async with web.database.transaction(tenant.tenant_id) as tx:
-        await finish(tx, at=at, trace=TraceId(web.installation.ids.new()))
+    if settled:
+        async with web.database.transaction(tenant.tenant_id) as tx:
+            await finish(tx, at=at, trace=TraceId(web.installation.ids.new()))
     return tenant.tenant_id
 
 

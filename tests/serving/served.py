@@ -71,8 +71,14 @@ async def serving(
     """
     clock = VirtualClock(AT)
     ids = SystemIds(clock) if seed is None else SeededIds(clock, seed)
-    installation = assemble(database, clock=clock, ids=ids, adapters=recording_adapters())
     chosen = Settings(home=home, port=0, **settings)
+    installation = assemble(
+        database,
+        clock=clock,
+        ids=ids,
+        adapters=recording_adapters(),
+        tool_hosts=chosen.tool_hosts,
+    )
     app = create_app(installation, chosen)
     sock, stop, started = listen(chosen), asyncio.Event(), asyncio.Event()
 
@@ -87,7 +93,8 @@ async def serving(
         app=app,
         stop=stop,
     )
-    assert served.url == address(chosen, sock) or chosen.public_url
+    here = served.url.replace("127.0.0.1", "localhost")
+    assert here == address(chosen, sock) or chosen.public_url
     served.done = asyncio.create_task(serve(app, sock, stop=stop, started=tell))
     waiting = asyncio.create_task(started.wait())
     await asyncio.wait({served.done, waiting}, return_when=asyncio.FIRST_COMPLETED)

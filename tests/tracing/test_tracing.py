@@ -66,15 +66,37 @@ async def test_a_new_tenants_funnel_is_empty_and_nothing_is_open(ann: Life) -> N
     assert NOTHING + NOTHING == NOTHING
 
 
-async def test_the_funnel_counts_hop_by_hop(ann: Life) -> None:
-    sent = await delivered(ann)
+async def test_the_funnel_counts_the_same_decisions_hop_by_hop(ann: Life) -> None:
+    ids = ann.world.installation.ids
+    sent = await delivered(ann, decision_id=ids.new(), symptom="silence")
     await ann.say("ok", reply_to=sent)
     await ann.grant("send_email:summary", "deny")
-    await planned(ann, action="send_email:summary")
+    await planned(ann, decision_id=ids.new(), action="send_email:summary")
+    await ann.grant("send_email:summary", "ask")
+    await planned(ann, decision_id=ids.new(), action="send_email:summary")
+    await delivered(ann)  # a briefing
     async with ann.tx() as tx:
         counts = await funnel(tx)
-    assert (counts.permitted, counts.refused, counts.sent, counts.receipted) == (1, 1, 1, 1)
-    assert (counts.outcome, counts.used) == (1, 0)
+    assert (counts.permitted, counts.refused, counts.awaiting) == (1, 1, 1)
+    assert (counts.sent, counts.receipted, counts.beside) == (1, 1, 1)
+    assert (counts.outcome, counts.learned, counts.used) == (1, 0, 0)
+
+
+async def test_in_a_life_no_hop_is_larger_than_the_one_before(ann: Life) -> None:
+    ids = ann.world.installation.ids
+    wanted = parse_goal(title="Run", metric="runs", target=7, period="week")
+    async with ann.tx() as tx:
+        await goals.create(tx, wanted, at=ann.now, ids=ids, trace=TraceId(ids.new()))
+    for _ in range(6):
+        await ann.wait(days=1)
+        await ann.say("ran 3 km")
+    async with ann.tx() as tx:
+        counts = await funnel(tx)
+    hops = [counts.decided, counts.permitted, counts.sent, counts.receipted, counts.outcome]
+    assert hops == sorted(hops, reverse=True)
+    assert counts.permitted > 0
+    assert counts.beside > 0
+    assert max(counts.learned, counts.used) <= counts.outcome
 
 
 async def test_a_message_that_nobody_sent_is_an_alarm_after_two_hours(ann: Life) -> None:

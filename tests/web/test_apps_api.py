@@ -6,6 +6,8 @@ from datetime import timedelta
 import httpx2
 from serving.served import AT, Served, Somebody
 
+from exoskull.web.bodies import BODY_MAX
+
 API = "/api/v1"
 
 
@@ -155,6 +157,18 @@ async def test_a_csv_goes_out_and_comes_in_the_same(anna: Somebody) -> None:
     exported = (await anna.api.get(f"{API}/apps/water")).json()
     body = (await anna.api.get(f"{API}/apps/{exported['id']}/export")).json()
     assert [one["values"] for one in body["entries"]] == [{"amount": 2.0}, {"amount": 1.5}]
+
+
+async def test_a_table_of_ten_thousand_rows_comes_in_at_once(anna: Somebody) -> None:
+    await water(anna)
+    first = AT - timedelta(days=300)
+    rows = [f"{(first + timedelta(minutes=40 * n)).isoformat()},{n % 4 + 1}" for n in range(10_000)]
+    text = "\n".join(["at,amount", *rows])
+    assert len(text) > BODY_MAX
+    path = f"{API}/apps/water/import"
+    done = await anna.api.post(path, content=text, headers={"Content-Type": "text/csv"})
+    assert (done.status_code, done.json()["count"]) == (200, 10_000)
+    assert len((await anna.api.get(f"{API}/apps/water/entries.csv")).text.splitlines()) == 10_001
 
 
 async def test_nobody_sees_anothers_apps(anna: Somebody, person) -> None:

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from serving.served import Served, Somebody, serving, streams_open
 
-from exoskull.app import address, create_app, listen, make_entry_link, serve
+from exoskull.app import (
+    address,
+    create_app,
+    listen,
+    listen_beside,
+    make_entry_link,
+    serve,
+)
 from exoskull.database.pool import Database
 from exoskull.kit.errors import Unavailable
 from exoskull.settings import Settings
@@ -40,12 +47,25 @@ def test_a_port_can_be_taken_again_at_once(tmp_path: Path) -> None:
     listen(Settings(home=tmp_path, port=port)).close()
 
 
+def test_an_answer_is_not_held_back_for_an_acknowledgement(tmp_path: Path) -> None:
+    """Nagle's algorithm waits 40 ms between an answer's head and its body."""
+    with listen(Settings(home=tmp_path, port=0)) as mine:
+        mine.setblocking(True)
+        with socket.create_connection(mine.getsockname()):
+            taken, _ = mine.accept()
+            with taken:
+                assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+                assert taken.proto == socket.IPPROTO_TCP  # what asyncio looks at
+
+
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
-        ({"port": 8765}, "http://127.0.0.1:8765"),
+        ({"port": 8765}, "http://localhost:8765"),
         ({"host": "0.0.0.0", "port": 80}, "http://localhost:80"),
-        ({"host": "::1", "port": 80}, "http://[::1]:80"),
+        ({"host": "::1", "port": 80}, "http://localhost:80"),
+        ({"host": "10.1.2.3", "port": 80}, "http://10.1.2.3:80"),
+        ({"host": "fd00::5", "port": 80}, "http://[fd00::5]:80"),
         ({"public_url": "https://exo.example.net/"}, "https://exo.example.net"),
     ],
 )
@@ -53,6 +73,59 @@ def test_the_address_is_the_one_that_people_reach(
     tmp_path: Path, settings: dict, expected: str
 ) -> None:
     assert address(Settings(home=tmp_path, **settings)) == expected
+
+
+async def test_this_machine_answers_by_both_of_its_addresses(
+    database: Database, tmp_path: Path
+) -> None:
+    if not _has_ipv6():
+        pytest.skip("this machine has no IPv6")
+    async with serving(database, tmp_path) as served:
+        app, stop, started = served.app, asyncio.Event(), asyncio.Event()
+        sock = listen(served.settings)
+        beside = listen_beside(served.settings, sock)
+        assert beside is not None
+        port = sock.getsockname()[1]
+        assert beside.getsockname()[1] == port
+
+        async def tell() -> None:
+            started.set()
+
+        again = create_app(served.installation, served.settings)
+        assert app is not again
+        done = asyncio.create_task(serve(again, sock, beside=beside, stop=stop, started=tell))
+        await started.wait()
+        client = served.client()
+        for host in ("127.0.0.1", "[::1]", "localhost"):
+            assert (await client.get(f"http://{host}:{port}/healthz")).status_code == 200
+        stop.set()
+        await done
+
+
+def test_where_another_program_has_the_other_address_nothing_is_begun(tmp_path: Path) -> None:
+    if not _has_ipv6():
+        pytest.skip("this machine has no IPv6")
+    with socket.create_server(("::1", 0), family=socket.AF_INET6) as taken:
+        settings = Settings(home=tmp_path, port=taken.getsockname()[1])
+        mine = listen(settings)
+        with pytest.raises(Unavailable) as raised:
+            listen_beside(settings, mine)
+        mine.close()
+    assert raised.value.key == "port.taken"
+
+
+def test_a_host_of_ones_own_is_alone(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, host="0.0.0.0", port=0)
+    with listen(settings) as mine:
+        assert listen_beside(settings, mine) is None
+
+
+def _has_ipv6() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
 
 
 async def test_a_stop_is_not_held_up_by_open_streams(web: Served, anna: Somebody) -> None:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from exoskull.apps import entries, improving, life, service
+from exoskull.apps import entries, improving, layout_api, life, service
 from exoskull.apps.exchange import to_json
 from exoskull.apps.model import App, AppSource, AppState, Outcome, Proposed, Risk
 from exoskull.apps.notice import Means
@@ -19,6 +19,7 @@ from exoskull.tenants.visit import ApiVisit
 from exoskull.web.api import In, Listed, Out
 
 router = APIRouter(tags=["apps"])
+router.include_router(layout_api.router)  # before "/apps/{app}", which would take its path
 
 WORDS_MAX = 50
 

@@ -1,12 +1,14 @@
 """What an app's charts, summary and widget show: its values by local day, week or month."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from exoskull.apps import entry_store
 from exoskull.apps.links import link_to
 from exoskull.apps.model import App, Column, Rule
-from exoskull.apps.periods import DAYS_MAX, Bucket, Span, buckets, filled, start_of, streak
+from exoskull.apps.periods import DAYS_MAX, Bucket, Span, buckets, filled, start_of
 from exoskull.database.transaction import Transaction
 from exoskull.goals import service as goals
 from exoskull.goals.model import Goal
@@ -14,6 +16,9 @@ from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.language.model import Direction
 
 LAST_DAYS = 30
+
+GLIMPSE_DAYS = 14
+"""Days of a widget: its sparkline, and the week so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +97,13 @@ def _measured(app: App, column: str | None) -> tuple[Column | None, Rule]:
 
 
 async def _goal_line(tx: Transaction, app: App, column: Column | None, span: Span) -> float | None:
-    goal = next((one for one in await goals.active(tx) if one.id == app.spec.goal), None)
+    if app.spec.goal is None:
+        return None
+    return _line_of(app, column, span, await goals.active(tx))
+
+
+def _line_of(app: App, column: Column | None, span: Span, known: Sequence[Goal]) -> float | None:
+    goal = next((one for one in known if one.id == app.spec.goal), None)
     if goal is None or not _fits(goal, span):
         return None
     link = link_to(app.spec, goal.metric)
@@ -108,29 +119,47 @@ def _fits(goal: Goal, span: Span) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Widget:
-    """The dashboard's number: `value` of the day or week so far, the goal's share, the streak."""
+class Glimpse:
+    """An app in short: `value` of the day or week (`span`) so far and the `goal` of one, the
+    `streak` in days, and the `days` with entries of the last GLIMPSE_DAYS, oldest first."""
 
-    app: App
     span: Span
     value: float | None
-    entries: int
     goal: float | None
     streak: int
+    days: Sequence[Bucket]
 
 
-async def widget(tx: Transaction, app: App, *, today: date) -> Widget:
-    """What the dashboard shows of an app on the local day `today`."""
+async def glimpses(tx: Transaction, apps: Sequence[App], *, today: date) -> dict[UUID, Glimpse]:
+    """By app, what its widget shows on the local day `today`: the same few queries for however
+    many apps."""
+    if not apps:
+        return {}
+    keys = {app.id: column.key if (column := _measured(app, None)[0]) else None for app in apps}
+    since = today - timedelta(days=GLIMPSE_DAYS - 1)
+    rows: dict[UUID, list[entry_store.AppDayRow]] = {app.id: [] for app in apps}
+    for row in await entry_store.by_day_of(tx, keys, first=since, last=today):
+        rows[row.app_id].append(row)
+    streaks = await entry_store.streaks(tx, list(keys), today)
+    known = await goals.active(tx) if any(app.spec.goal for app in apps) else ()
+    return {app.id: _glimpse(app, rows[app.id], streaks[app.id], known, today) for app in apps}
+
+
+def _glimpse(
+    app: App,
+    rows: Sequence[entry_store.AppDayRow],
+    streak: int,
+    known: Sequence[Goal],
+    today: date,
+) -> Glimpse:
     span: Span = "week" if app.spec.widget == "week" else "day"
+    column, rule = _measured(app, None)
     start = start_of(today, span)
-    found = await summary(tx, app, span=span, first=start, last=today)
-    days = await entry_store.by_day(tx, app.id, None, first=today - timedelta(days=400), last=today)
-    column, _ = _measured(app, None)
-    return Widget(
-        app=app,
+    now = buckets((row for row in rows if row.on >= start), span, rule)
+    return Glimpse(
         span=span,
-        value=found[0].value if found else None,
-        entries=found[0].entries if found else 0,
-        goal=await _goal_line(tx, app, column, span),
-        streak=streak((day.on for day in days), today),
+        value=now[0].value if now else None,
+        goal=_line_of(app, column, span, known),
+        streak=streak,
+        days=buckets(rows, "day", rule),
     )

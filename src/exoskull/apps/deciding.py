@@ -6,7 +6,7 @@ from datetime import datetime
 
 from exoskull.apps import life, notice, store
 from exoskull.apps.model import App, AppSource, AppState, Outcome, Proposed, Risk
-from exoskull.apps.notice import Means
+from exoskull.apps.notice import Means, Notice
 from exoskull.apps.records import content_hash, event
 from exoskull.apps.wording import activated_text, question_text
 from exoskull.database.transaction import Transaction
@@ -85,15 +85,17 @@ async def ask(
     await notice.tell(
         tx,
         tenant,
-        app.id,
         means,
-        kind=notice.QUESTION,
-        key=f"ask:{question.id}",
-        subject=said.subject,
-        text=said.text,
-        reason=said.reason,
+        Notice(
+            about=notice.subject_key(app.id),
+            kind=notice.QUESTION,
+            key=f"ask:{question.id}",
+            subject=said.subject,
+            text=said.text,
+            reason=said.reason,
+            trace=app.trace,
+        ),
         at=at,
-        trace=app.trace,
     )
     shown = {"code": code} if means.reveal_codes else {}
     await publish(
@@ -133,13 +135,15 @@ async def tell_activated(
     await notice.tell(
         tx,
         tenant,
-        app.id,
         means,
-        kind=notice.NOTICE,
-        key=f"activated:{at.isoformat()}",
-        subject=said.subject,
-        text=said.text,
-        reason=said.reason,
+        Notice(
+            about=notice.subject_key(app.id),
+            kind=notice.NOTICE,
+            key=f"activated:{at.isoformat()}",
+            subject=said.subject,
+            text=said.text,
+            reason=said.reason,
+            trace=app.trace,
+        ),
         at=at,
-        trace=app.trace,
     )

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from exoskull.apps import entry_store
+from exoskull.apps.links import measures_of
 from exoskull.apps.model import App, AppState, Entry
 from exoskull.apps.values import named, parse_change, parse_entry
 from exoskull.database.transaction import Transaction
@@ -31,119 +32,73 @@ class Added:
     fresh: bool
 
 
-async def add(
-    tx: Transaction,
-    tenant: Tenant,
-    app: App,
-    values: Mapping[str, Any],
-    *,
-    when: datetime,
-    at: datetime,
-    source: str,
-    ids: Ids,
-    trace: TraceId,
-    key: str | None = None,
-    message_id: UUID | None = None,
-) -> Added:
-    """Add an entry of `values` (by column name) about the moment `when`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """How an entry comes in: about the moment `when`, at `at`. `key`: an idempotency key; the same
+    one again adds nothing, and gives the first entry. `message_id`: what it was read off."""
 
-    Args:
-        key: an idempotency key; the same one again adds nothing, and gives the first entry.
+    when: datetime
+    at: datetime
+    source: str
+    ids: Ids
+    trace: TraceId
+    key: str | None = None
+    message_id: UUID | None = None
+
+
+async def add(
+    tx: Transaction, tenant: Tenant, app: App, values: Mapping[str, Any], come: Coming
+) -> Added:
+    """Add an entry of `values` (by column name).
 
     Raises:
         InvalidEntry: with one clear error for each field.
         Conflict: `app.not_active`; `entry.key_reused` where the key stood for other values.
     """
-    cells = parse_entry(app.spec, values)
-    return await keep(
-        tx,
-        tenant,
-        app,
-        cells,
-        when=when,
-        at=at,
-        source=source,
-        ids=ids,
-        trace=trace,
-        key=key,
-        message_id=message_id,
-    )
+    return await keep(tx, tenant, app, parse_entry(app.spec, values), come)
 
 
 async def keep(
-    tx: Transaction,
-    tenant: Tenant,
-    app: App,
-    cells: dict[str, Any],
-    *,
-    when: datetime,
-    at: datetime,
-    source: str,
-    ids: Ids,
-    trace: TraceId,
-    key: str | None = None,
-    message_id: UUID | None = None,
+    tx: Transaction, tenant: Tenant, app: App, cells: dict[str, Any], come: Coming
 ) -> Added:
     """Add an entry of cells that are checked already; as `add`."""
-    entry = make(
-        tenant,
-        app,
-        cells,
-        when=when,
-        at=at,
-        source=source,
-        ids=ids,
-        trace=trace,
-        key=key,
-        message_id=message_id,
-    )
+    entry = make(tenant, app, cells, come)
     if not await entry_store.insert(tx, entry):
-        first = await entry_store.by_key(tx, app.id, key or "")
+        first = await entry_store.by_key(tx, app.id, come.key or "")
         if first is None or first.cells != cells:
             raise Conflict("entry.key_reused", field="Idempotency-Key")
         return Added(entry=first, fresh=False)
-    await publish(tx, entry_event(app, entry, "added", at))
+    await publish(tx, entry_event(app, entry, "added", come.at, told=True))
     return Added(entry=entry, fresh=True)
 
 
-def make(
-    tenant: Tenant,
-    app: App,
-    cells: dict[str, Any],
-    *,
-    when: datetime,
-    at: datetime,
-    source: str,
-    ids: Ids,
-    trace: TraceId,
-    key: str | None = None,
-    message_id: UUID | None = None,
-) -> Entry:
+def make(tenant: Tenant, app: App, cells: dict[str, Any], come: Coming) -> Entry:
     """The entry, not kept yet.
 
     Raises:
         Conflict: `app.not_active`.
         InvalidInput: `entry.in_the_future`, `idempotency_key.invalid`.
     """
+    key = come.key
     if app.state is not AppState.ACTIVE:
         raise Conflict("app.not_active", name=app.name, state=app.state.value)
-    if when > at + AHEAD:
+    if come.when > come.at + AHEAD:
         raise InvalidInput("entry.in_the_future", field="at")
     if key is not None and not (0 < len(key) <= KEY_MAX and key.isascii() and key.isprintable()):
         raise InvalidInput("idempotency_key.invalid", field="Idempotency-Key", limit=KEY_MAX)
     return Entry(
-        id=ids.new(),
+        id=come.ids.new(),
         app_id=app.id,
-        at=when,
-        local_date=tenant.local_date(when),
+        at=come.when,
+        local_date=tenant.local_date(come.when),
         cells=cells,
-        source=source,
+        source=come.source,
         idempotency_key=key,
-        message_id=message_id,
-        created_at=at,
-        changed_at=at,
+        message_id=come.message_id,
+        created_at=come.at,
+        changed_at=come.at,
         undone_at=None,
-        trace=trace,
+        trace=come.trace,
     )
 
 
@@ -184,16 +139,17 @@ async def fill(
     tx: Transaction, app: App, entry: Entry, cells: Mapping[str, Any], *, at: datetime
 ) -> Entry:
     """Put more cells into an entry: what another measure of the same message told."""
-    return await _change(
-        tx, app, replace(entry, cells=entry.cells | dict(cells), changed_at=at), at
-    )
+    filled = replace(entry, cells=entry.cells | dict(cells), changed_at=at)
+    return await _change(tx, app, filled, at, told=True)
 
 
-async def _change(tx: Transaction, app: App, entry: Entry, at: datetime) -> Entry:
+async def _change(
+    tx: Transaction, app: App, entry: Entry, at: datetime, *, told: bool = False
+) -> Entry:
     changed = await entry_store.change(tx, entry)
     if changed is None:
         raise NotFound("entry.not_found", field="entry_id")
-    await publish(tx, entry_event(app, changed, "changed", at))
+    await publish(tx, entry_event(app, changed, "changed", at, told=told))
     return changed
 
 
@@ -201,7 +157,7 @@ async def undo(tx: Transaction, app: App, entry_id: UUID, *, at: datetime) -> En
     """Take an entry back; None where it is gone already."""
     undone = await entry_store.undo(tx, entry_id, at)
     if undone is not None:
-        await publish(tx, entry_event(app, undone, "undone", at))
+        await publish(tx, entry_event(app, undone, "undone", at, told=True))
     return undone
 
 
@@ -235,6 +191,12 @@ async def latest(tx: Transaction, app: App) -> Entry | None:
     """The newest entry: what "the same as last time" means."""
     found = await entry_store.page(tx, app.id, limit=1)
     return found[0] if found else None
+
+
+async def latest_of(tx: Transaction, apps: Sequence[App]) -> dict[UUID, Entry]:
+    """By app, its newest entry."""
+    found = await entry_store.latest_of(tx, [app.id for app in apps])
+    return {entry.app_id: entry for entry in found}
 
 
 async def of_trace(tx: Transaction, app: App, trace: TraceId) -> Sequence[Entry]:
@@ -284,8 +246,14 @@ def shown(app: App, cells: Mapping[str, Any]) -> dict[str, Any]:
     return named(app.spec, cells)
 
 
-def entry_event(app: App, entry: Entry, verb: str, at: datetime) -> Event:
-    """The event `entry.<verb>`."""
+def entry_event(app: App, entry: Entry, verb: str, at: datetime, *, told: bool = False) -> Event:
+    """The event `entry.<verb>`.
+
+    Args:
+        told: whether the entry's measures have events of their own that tell the same; `metrics`
+            names them, and the feed shows those alone.
+    """
+    metrics = [one.metric for one in measures_of(app.spec, entry.cells)] if told else []
     return Event(
         at=at,
         kind=f"entry.{verb}",
@@ -297,5 +265,6 @@ def entry_event(app: App, entry: Entry, verb: str, at: datetime) -> Event:
             "values": named(app.spec, entry.cells),
             "entered_at": entry.at.isoformat(),
             "source": entry.source,
+            **({"metrics": metrics} if metrics else {}),
         },
     )

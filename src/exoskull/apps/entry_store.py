@@ -27,6 +27,9 @@ SLOTS: Mapping[str, LiteralString] = {"i1": "i1", "i2": "i2", "n1": "n1", "n2": 
 BEGIN, END = datetime(1900, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 MARGIN = timedelta(days=2)
 
+STREAK_NEAR, STREAK_MAX = 60, 1100
+"""Days in a row that are looked for at first, and at most: three years."""
+
 
 def _params(tx: Transaction, entry: Entry) -> dict:
     return {
@@ -218,6 +221,97 @@ async def by_day(
         key=key,
         first=first,
         last=last,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppDayRow(DayRow):
+    """One local day of one app's measured column."""
+
+    app_id: UUID
+
+
+async def by_day_of(
+    tx: Transaction, keys: Mapping[UUID, str | None], *, first: date, last: date
+) -> list[AppDayRow]:
+    """As `by_day`, of several apps at once, oldest first.
+
+    Args:
+        keys: by app, the numeric column's; None counts entries only.
+    """
+    return await tx.fetch(
+        AppDayRow,
+        """
+        select app_id, local_date as on, count(*)::int as entries, count(v)::int as values,
+               sum(v)::float8 as total, min(v) as low, max(v) as high,
+               (array_agg(v order by at desc, id desc) filter (where v is not null))[1] as last
+          from (select e.app_id, e.local_date, e.at, e.id, (e.cells ->> a.key)::float8 as v
+                  from unnest(%(apps)s::uuid[], %(keys)s::text[]) as a (app_id, key)
+                  join entries e
+                    on e.tenant_id = %(tenant)s and e.app_id = a.app_id and e.undone_at is null
+                   and e.local_date between %(first)s and %(last)s) found
+         group by app_id, local_date order by local_date
+        """,
+        tenant=tx.tenant_id,
+        apps=list(keys),
+        keys=list(keys.values()),
+        first=first,
+        last=last,
+    )
+
+
+async def streaks(tx: Transaction, apps: Sequence[UUID], today: date) -> dict[UUID, int]:
+    """By app, local days in a row with an entry, up to `today`; up to yesterday where today has
+    none yet; at most STREAK_MAX. Days further back are read only where a run reaches there."""
+    found = await _runs(tx, apps, today, STREAK_NEAR)
+    far = [app for app, length in found.items() if length >= STREAK_NEAR]
+    return found | (await _runs(tx, far, today, STREAK_MAX) if far else {})
+
+
+async def _runs(tx: Transaction, apps: Sequence[UUID], today: date, most: int) -> dict[UUID, int]:
+    """The days of a run all have the same sum of their date and their place, newest first."""
+    rows = await tx.dicts(
+        """
+        select app_id, count(*)::int as length
+          from (select app_id, day, day + place as run,
+                       first_value(day + place) over newest as last
+                  from (select app_id, local_date as day,
+                               row_number() over (partition by app_id order by local_date desc)::int
+                                   as place
+                          from entries
+                         where tenant_id = %(tenant)s and app_id = any(%(apps)s)
+                           and undone_at is null
+                           and local_date between %(first)s and %(today)s
+                         group by app_id, local_date) days
+                window newest as (partition by app_id order by day desc)) runs
+         where run = last and last >= %(today)s
+         group by app_id
+        """,
+        tenant=tx.tenant_id,
+        apps=list(apps),
+        first=today - timedelta(days=most),
+        today=today,
+    )
+    return dict.fromkeys(apps, 0) | {row["app_id"]: min(most, row["length"]) for row in rows}
+
+
+async def latest_of(tx: Transaction, apps: Sequence[UUID]) -> list[Entry]:
+    """The newest entry of each of the apps that has one."""
+    return await tx.fetch(
+        Entry,
+        """
+        select e.* from unnest(%(apps)s::uuid[]) as a cross join lateral (
+            select id, app_id, at, local_date, cells, source, idempotency_key, message_id,
+                   created_at, changed_at, undone_at, trace
+              from entries
+             where tenant_id = %(tenant)s and app_id = a and undone_at is null
+               and at >= %(low)s and at <= %(high)s
+             order by at desc, id desc limit 1) e
+        """,
+        tenant=tx.tenant_id,
+        apps=list(apps),
+        low=BEGIN,
+        high=END,
     )
 
 

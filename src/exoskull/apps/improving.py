@@ -8,7 +8,7 @@ from uuid import UUID
 from exoskull.apps import entry_store, life, notice, store
 from exoskull.apps.model import App, AppSpec, AppState
 from exoskull.apps.naming import free, slugify
-from exoskull.apps.notice import Means
+from exoskull.apps.notice import Means, Notice
 from exoskull.apps.optimize import PutAway, Suggest, Usage, look_at
 from exoskull.apps.parse import parse_spec, spec_json
 from exoskull.apps.periods import start_of
@@ -186,15 +186,17 @@ async def _suggest(
     await notice.tell(
         tx,
         tenant,
-        app.id,
         here,
-        kind=notice.NOTICE,
-        key=f"suggested:{suggestion.id}",
-        subject=text(language, "app-suggested-subject", name=app.name),
-        text=told,
-        reason=text(language, "app-suggested-reason", entries=said.facts["entries"]),
+        Notice(
+            about=notice.subject_key(app.id),
+            kind=notice.NOTICE,
+            key=f"suggested:{suggestion.id}",
+            subject=text(language, "app-suggested-subject", name=app.name),
+            text=told,
+            reason=text(language, "app-suggested-reason", entries=said.facts["entries"]),
+            trace=app.trace,
+        ),
         at=at,
-        trace=app.trace,
     )
 
 
@@ -229,15 +231,17 @@ async def _tell(
     await notice.tell(
         tx,
         tenant,
-        app.id,
         means,
-        kind=notice.NOTICE,
-        key=f"{what}:{at.isoformat()}",
-        subject=text(language, "app-archived-subject", name=app.name),
-        text=text(language, "app-archived", name=app.name),
-        reason=text(language, "app-archived-reason"),
+        Notice(
+            about=notice.subject_key(app.id),
+            kind=notice.NOTICE,
+            key=f"{what}:{at.isoformat()}",
+            subject=text(language, "app-archived-subject", name=app.name),
+            text=text(language, "app-archived", name=app.name),
+            reason=text(language, "app-archived-reason"),
+            trace=app.trace,
+        ),
         at=at,
-        trace=app.trace,
     )
 
 

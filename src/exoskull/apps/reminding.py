@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from exoskull.apps import entry_store, notice, store
 from exoskull.apps.model import App, AppState
-from exoskull.apps.notice import Means
+from exoskull.apps.notice import Means, Notice
 from exoskull.database.transaction import Transaction
 from exoskull.i18n import text
 from exoskull.interventions.model import Intervention
@@ -29,17 +29,19 @@ async def plan_day(tx: Transaction, tenant: Tenant, *, at: datetime, means: Mean
         planned += await notice.tell(
             tx,
             tenant,
-            app.id,
             means,
-            kind=notice.REMINDER,
-            key=f"remind:{today.isoformat()}",
-            subject=text(language, "app-reminder-subject", name=app.name),
-            text=text(language, "app-reminder", name=app.name),
-            reason=text(language, "app-reminder-reason", name=app.name),
+            Notice(
+                about=notice.subject_key(app.id),
+                kind=notice.REMINDER,
+                key=f"remind:{today.isoformat()}",
+                subject=text(language, "app-reminder-subject", name=app.name),
+                text=text(language, "app-reminder", name=app.name),
+                reason=text(language, "app-reminder-reason", name=app.name),
+                trace=app.trace,
+                send_at=due,
+                keeps_for=KEEPS_FOR,
+            ),
             at=at,
-            trace=app.trace,
-            send_at=due,
-            keeps_for=KEEPS_FOR,
         )
     return planned
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from exoskull.apps import life, notice, store
 from exoskull.apps.build import build
 from exoskull.apps.deciding import ask, decide_on, preview
+from exoskull.apps.drafting import Draft
 from exoskull.apps.families import CUSTOM, family_of
 from exoskull.apps.fit import beyond_a_tracker
 from exoskull.apps.model import (
@@ -71,6 +72,7 @@ async def propose(
     trace: TraceId,
     means: Means,
     suggest_skill: SuggestSkill | None = None,
+    draft: Draft | None = None,
 ) -> Proposed:
     """Make the app that a need asks for, once: the same need again makes nothing new.
 
@@ -85,10 +87,14 @@ async def propose(
         source: `user_request`, `suggestion` or `auto_detection`.
         mentions: the messages that speak of it.
         suggest_skill: where what no tracker can do goes; None: only the feed is told.
+        draft: what a model made of it, for what no family is of; None: the words are built on.
     """
     tenant = await current(tx)
     known = family_of(family)
+    draft = draft if known == CUSTOM else None
     why = beyond_a_tracker(label, words) if known == CUSTOM else None
+    if why is None and draft is not None:
+        why = draft.beyond
     if why is not None:
         idea = SkillIdea(
             name=label or family,
@@ -101,12 +107,13 @@ async def propose(
         )
         await (suggest_skill or _tell_of_skill)(tx, idea)
         return Proposed(outcome=Outcome.SKILL, app=None, reason=why)
-    spec = build(family, label, words, tenant.language.value)
+    spec = draft.spec if draft else None
     return await propose_spec(
         tx,
         tenant,
-        spec,
+        spec or build(family, label, words, tenant.language.value),
         source=AppSource(source),
+        drafted_by=draft.by if draft and spec else None,
         mentions=mentions,
         confidence=confidence,
         at=at,
@@ -143,8 +150,9 @@ async def propose_spec(
     at: datetime,
     trace: TraceId,
     means: Means,
+    drafted_by: str | None = None,
 ) -> Proposed:
-    """As `propose`, of a definition that is there."""
+    """As `propose`, of a definition that is there; `drafted_by`: the model that made it."""
     everything = await store.in_states(tx, tuple(AppState))
     same = same_need(spec, everything)
     if same is not None:
@@ -172,7 +180,8 @@ async def propose_spec(
     )
     app = replace(app, smoke=await smoke(tx, app, at=at, ids=means.ids))
     app = await store.insert(tx, app)
-    await publish(tx, event(app, "proposed", at, smoke=_smoke_data(app), risks=_risks(app)))
+    more = {"drafted_by": drafted_by} if drafted_by else {}
+    await publish(tx, event(app, "proposed", at, smoke=_smoke_data(app), risks=_risks(app), **more))
     if not app.smoke.passed:
         return Proposed(outcome=Outcome.FAILED, app=app, reason=app.smoke.failure)
     return await decide_on(tx, tenant, app, everything, at=at, means=means)

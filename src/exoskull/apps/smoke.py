@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import psycopg
 
 from exoskull.apps import entry_store, store
-from exoskull.apps.entries import make
+from exoskull.apps.entries import Coming, make
 from exoskull.apps.exchange import from_csv, to_csv, to_json
 from exoskull.apps.model import App, AppState, Smoke
 from exoskull.apps.naming import free
@@ -55,7 +55,8 @@ async def _go_through(
 
     values = {column.name: good(column) for column in spec.shown}
     cells = parse_entry(spec, values)
-    entry = make(tenant, trial, cells, when=at, at=at, source="smoke", ids=ids, trace=app.trace)
+    come = Coming(when=at, at=at, source="smoke", ids=ids, trace=app.trace)
+    entry = make(tenant, trial, cells, come)
     _must(await entry_store.insert(tx, entry))
     done.append("valid")
 

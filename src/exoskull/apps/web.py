@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from exoskull.apps import entries, improving, life, service, web_settings
+from exoskull.apps import entries, improving, life, service, web_arrange, web_settings
 from exoskull.apps.exchange import to_csv, to_json
 from exoskull.apps.model import App, AppState
 from exoskull.apps.parse import parse_spec, spec_json
@@ -166,6 +166,7 @@ async def answer(
 
 
 router.include_router(web_settings.router)
+router.include_router(web_arrange.router)
 
 
 @router.post(GALLERY + "/{app_id}/{verb}")

@@ -19,6 +19,7 @@ SPANS: dict[Span, int] = {"day": 30, "week": 26, "month": 12}
 HEAT_WEEKS = 17
 SPARK_DAYS = 14
 SPARK_WIDTH, SPARK_HEIGHT = 112, 28
+BAR_WIDTH = 6
 
 
 def first_of(today: date, span: Span) -> date:
@@ -188,6 +189,12 @@ class Spark:
     bars: Sequence[Bar]
     line: str
     dot: tuple[float, float] | None
+
+    @property
+    def outline(self) -> str:
+        """The bars as one path: a page of twenty widgets has hundreds of them."""
+        wide = BAR_WIDTH
+        return "".join(f"M{bar.x},{bar.y}h{wide}v{bar.height}h-{wide}z" for bar in self.bars)
 
 
 def spark(app: App, found: Sequence[Bucket], today: date) -> Spark | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from exoskull.apps import service
+from exoskull.apps.arranging import board_of
 from exoskull.apps.families import CUSTOM
 from exoskull.apps.fit import beyond_a_tracker
 from exoskull.apps.model import NAME_MAX, UNDO_FOR, App, AppSource, AppState
@@ -68,7 +69,7 @@ async def gallery_of(visit: Visit) -> Gallery:
     in_state = {state: [one for one in found if one.state is state] for state in AppState}
     proposed = [one for one in in_state[AppState.PROPOSED] if one.smoke.passed]
     return Gallery(
-        active=await glances(visit),
+        active=await glances(visit, await board_of(visit.tx, in_state[AppState.ACTIVE])),
         previews=[preview_of(one, visit.language) for one in proposed],
         archived=in_state[AppState.ARCHIVED],
         gone=[

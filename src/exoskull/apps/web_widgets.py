@@ -1,20 +1,20 @@
 """Apps at a glance: the widgets of the dashboard and of the gallery."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from uuid import UUID
 
 from markupsafe import Markup
 
-from exoskull.apps import charts, entries, service
-from exoskull.apps.model import App
-from exoskull.apps.periods import Span, start_of, streak
+from exoskull.apps import charts, entries
+from exoskull.apps.arranging import Board, board_of
+from exoskull.apps.layout import Size
+from exoskull.apps.model import App, Entry
+from exoskull.apps.periods import Span
 from exoskull.apps.web_charts import Spark, spark
 from exoskull.apps.web_form import again_text, one_tap
 from exoskull.apps.web_words import entry_text, measured_text
 from exoskull.tenants.visit import Visit
-
-STREAK_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class Glance:
     `share` of the goal, up to 1."""
 
     app: App
+    size: Size
     span: Span
     value: str | None
     goal: str | None
@@ -42,27 +43,38 @@ class Glance:
     taps: Sequence[Tap]
 
 
+async def glances_of(
+    visit: Visit, apps: Sequence[App], sizes: Mapping[UUID, Size] | None = None
+) -> list[Glance]:
+    """How each of the apps stands today."""
+    today, language = visit.tenant.local_date(visit.at), visit.language
+    found = await charts.glimpses(visit.tx, apps, today=today)
+    last = await entries.latest_of(visit.tx, apps) if apps else {}
+    made: list[Glance] = []
+    for app in apps:
+        seen, newest = found[app.id], last.get(app.id)
+        made.append(
+            Glance(
+                app=app,
+                size=(sizes or {}).get(app.id, Size.SMALL),
+                span=seen.span,
+                value=None if seen.value is None else measured_text(app, seen.value, language),
+                goal=None if seen.goal is None else measured_text(app, seen.goal, language),
+                share=min(1.0, (seen.value or 0.0) / seen.goal) if seen.goal else None,
+                streak=seen.streak,
+                spark=spark(app, seen.days, today),
+                taps=_taps(visit, app, newest),
+            )
+        )
+    return made
+
+
 async def glance(visit: Visit, app: App) -> Glance:
     """How the app stands today."""
-    today, language = visit.tenant.local_date(visit.at), visit.language
-    span: Span = "week" if app.spec.widget == "week" else "day"
-    now = await charts.chart(visit.tx, app, span=span, first=start_of(today, span), last=today)
-    since = today - timedelta(days=STREAK_DAYS)
-    days = await charts.summary(visit.tx, app, span="day", first=since, last=today)
-    value, goal = now.buckets[0].value, now.goal
-    return Glance(
-        app=app,
-        span=span,
-        value=None if value is None else measured_text(app, value, language),
-        goal=None if goal is None else measured_text(app, goal, language),
-        share=min(1.0, (value or 0.0) / goal) if goal else None,
-        streak=streak((day.start for day in days), today),
-        spark=spark(app, days, today),
-        taps=await taps_of(visit, app),
-    )
+    return (await glances_of(visit, [app]))[0]
 
 
-async def taps_of(visit: Visit, app: App) -> list[Tap]:
+def _taps(visit: Visit, app: App, last: Entry | None) -> list[Tap]:
     """What can be entered with one tap: the defaults, and the same as last time where that is
     something else."""
     language = visit.language
@@ -71,30 +83,41 @@ async def taps_of(visit: Visit, app: App) -> list[Tap]:
     if cells is not None:
         said = entry_text(app.spec, cells, language)
         taps.append(Tap(how="default", what=said, key=str(visit.ids.new())))
-    last = await entries.latest(visit.tx, app)
     said = again_text(app, last.cells, language) if last is not None else ""
     if said and all(tap.what != said for tap in taps):
         taps.append(Tap(how="same", what=said, key=str(visit.ids.new())))
     return taps
 
 
-async def glances(visit: Visit) -> list[Glance]:
-    """Every app at work, oldest first."""
-    return [await glance(visit, app) for app in await service.active(visit.tx)]
+async def glances(visit: Visit, board: Board) -> list[Glance]:
+    """Every app at work, as the person arranged them."""
+    sizes = {place.app: place.size for place in board.layout}
+    return await glances_of(visit, [app for app, _ in board.places], sizes)
 
 
 async def widgets_piece(visit: Visit) -> Markup:
-    """The widgets of the dashboard, as a list; where no app is at work, how to get one.
+    """The widgets of the page of the day, as a list, but for those that are hidden; where no app
+    is at work, how to get one.
 
-    Its page needs `apps.css`.
+    Its page needs `apps/head.html`.
     """
+    board = await board_of(visit.tx)
+    shown = [(app, place) for app, place in board.places if not place.hidden]
+    sizes = {place.app: place.size for _, place in shown}
     return visit.door.pages.piece(
-        "apps/widgets.html", visit.voice, glances=await glances(visit), back="today"
+        "apps/widgets.html",
+        visit.voice,
+        glances=await glances_of(visit, [app for app, _ in shown], sizes),
+        hidden=len(board.places) - len(shown),
+        back="today",
     )
 
 
 async def widget_piece(visit: Visit, app: App, back: str) -> Markup:
     """One widget, after something was entered in it. `back`: the page it is on."""
+    board = await board_of(visit.tx)
+    sizes = {place.app: place.size for place in board.layout}
+    one = (await glances_of(visit, [app], sizes))[0]
     return visit.door.pages.piece(
-        "apps/widget.html", visit.voice, one=await glance(visit, app), back=back
+        "apps/widget.html", visit.voice, one=one, back=back, many=len(board.places) > 1
     )

@@ -30,6 +30,12 @@ def clean_outgoing(text: str) -> str:
     return _UNSEEN.sub("", _SURROGATES.sub("\ufffd", text))
 
 
+def is_one_plain_line(text: str) -> bool:
+    """Whether `text` holds no line end, tab or other control character, and nothing invisible or
+    direction-changing: whether it can go out as it is, as one line."""
+    return "\n" not in text and clean_outgoing(text) == text
+
+
 def clean_line(text: str) -> str:
     """`text` cleaned as one line, runs of white space being one space: a subject, a title."""
     return " ".join(clean_outgoing(text).split())
@@ -79,11 +85,6 @@ def _whole(text: str, cut: int) -> int:
 
 def _belongs_to_previous(char: str) -> bool:
     return unicodedata.category(char) in ("Mn", "Me", "Mc") or "\U0001f3fb" <= char <= "\U0001f3ff"
-
-
-def storable(text: str) -> str:
-    """`text` as a store can hold it: NUL and half surrogate pairs become U+FFFD, one for one."""
-    return _SURROGATES.sub("\ufffd", text).replace("\0", "\ufffd")
 
 
 def as_html(text: str, language: str) -> str:

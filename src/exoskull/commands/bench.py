@@ -21,6 +21,8 @@ NAMES: Mapping[str, str] = {
     "needs": "what a message costs in need detection, beside its embedding alone",
     "apps": "a million entries of 2,000 people in one table, beside one table for each of 200 apps",
     "skills": "a warm call of a skill, beside a process a call and RestrictedPython",
+    "pages": "CPU of each page for a person with 10,000 events, beside a page that asks nothing",
+    "live": "from a commit to the open page, with 1,000 open, beside a bare notification",
     "learner": "the learner in synthetic worlds, beside other bandits",
 }
 

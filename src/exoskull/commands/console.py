@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from exoskull.kit.errors import InvalidInput
@@ -84,7 +85,11 @@ async def opened(
     from exoskull.kit.clock import SystemClock
     from exoskull.kit.errors import Unavailable
     from exoskull.kit.ids import SystemIds
+    from exoskull.kit.keyfile import installation_key
+    from exoskull.llm.installed import models_from
+    from exoskull.llm.own import Vault
     from exoskull.retention.model import Keep
+    from exoskull.sandbox.seal import Seal
     from exoskull.web.serving import address
 
     async with database_url(settings) as url:
@@ -94,16 +99,21 @@ async def opened(
             raise Unavailable("database.not_migrated")
         async with await Database.open(url, size=size) as database:
             clock = SystemClock()
+            ids = SystemIds(clock)
             here = assemble(
                 database,
                 clock=clock,
-                ids=SystemIds(clock),
+                ids=ids,
                 adapters=adapters_from(settings),
                 keep=Keep(runs_days=settings.keep_runs_days, traces_days=settings.keep_traces_days),
                 web_url=address(settings),
                 background=settings.background_work,
                 caps=caps_from(settings),
                 sandbox_without_landlock=settings.sandbox_without_landlock,
+                seal=Seal(partial(installation_key, settings.home, settings.secret_key)),
+                models=models_from(settings, database, clock, ids),
+                vault=Vault(home=settings.home, key=settings.secret_key),
+                tool_hosts=settings.tool_hosts,
             )
             try:
                 yield here

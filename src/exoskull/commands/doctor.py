@@ -1,5 +1,6 @@
 """`exoskull doctor`: what is set up, what is not, and how to mend it."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +15,9 @@ from exoskull.incidents import service as incidents
 from exoskull.kit.clock import SystemClock
 from exoskull.kit.errors import ExoSkullError, Unavailable
 from exoskull.kit.ids import SYSTEM
+from exoskull.llm.check import Looked, look
+from exoskull.llm.installed import choices_from
+from exoskull.llm.prices import read_prices
 from exoskull.sandbox.launcher import landlock_version
 from exoskull.sandbox.limits import RunFailed, SandboxUnavailable
 from exoskull.sandbox.pool import Sandbox
@@ -24,6 +28,7 @@ from exoskull.tenants import service as tenants
 from exoskull.tracing.integrity import open_hops
 
 DISK_LEAST = 500 * 1024 * 1024
+LOOKING_S = 5.0
 LANGUAGE = "en"
 INCIDENTS_SHOWN = 5
 
@@ -43,9 +48,7 @@ async def run(call: Call) -> int:
     checks = [_home(call.settings), *await _channels(call.settings)]
     checks.append(await _sandbox(call.settings))
     checks += await _database(call.settings)
-    checks.append(
-        Check(name="model", ok=None, found="no model: the built-in reasoner does the whole loop")
-    )
+    checks += await _models(call.settings)
     marks = {True: "ok  ", False: "FAIL", None: "-   "}
     lines = []
     for check in checks:
@@ -105,6 +108,37 @@ async def _sandbox(settings: Settings) -> Check:
         )
         return Check(name="sandbox", ok=False, found=f"{found}; {error}", mend=mend)
     return Check(name="sandbox", ok=True, found=f"{found}; a run gave its answer")
+
+
+async def _models(settings: Settings) -> list[Check]:
+    """Whether each model that is set is there, and has a price."""
+    if settings.model is None:
+        found = "no model: the built-in reasoner does the whole loop"
+        mend = "docs/how-to/models.md tells how to give it one. It is a choice."
+        return [Check(name="model", ok=None, found=found, mend=mend)]
+    try:
+        prices = read_prices(settings.model_prices)
+        choices = choices_from(settings, os.environ)
+        looked = [
+            await look(one, prices, at=SystemClock().now(), timeout_s=LOOKING_S) for one in choices
+        ]
+    except ExoSkullError as error:
+        return [Check(name="model", ok=False, found=_told(error))]
+    return [_model(one) for one in looked]
+
+
+def _model(looked: Looked) -> Check:
+    name = f"model {looked.model}"
+    if looked.dollars is None:
+        mend = "Give its price in EXOSKULL_MODEL_PRICES; without one it is never asked."
+        return Check(name=name, ok=False, found="no price is known", mend=mend)
+    into, out = looked.dollars
+    price = "free" if into == out == 0 else f"{into:g} and {out:g} dollars for a million tokens"
+    mend = None
+    if looked.reached is False:
+        mend = "Is it running, at EXOSKULL_MODEL_URL, and is EXOSKULL_MODEL_KEY right?"
+    found = f"{looked.detail}; {price}"
+    return Check(name=name, ok=looked.reached is not False, found=found, mend=mend)
 
 
 async def _database(settings: Settings) -> list[Check]:

@@ -4,8 +4,10 @@ import dataclasses
 from uuid import UUID
 
 from exoskull.commands.console import Call, instant, opened
+from exoskull.conversations.converse import answered
 from exoskull.conversations.model import Via
-from exoskull.conversations.turn import Incoming, receive
+from exoskull.conversations.parts import Parts
+from exoskull.conversations.turn import Incoming
 from exoskull.features import Installation
 from exoskull.incidents import service as incidents
 from exoskull.kit.errors import InvalidInput, NotFound
@@ -80,14 +82,16 @@ async def _find(here: Installation, wanted: UUID) -> tuple[Chain, str, str]:
 async def say(call: Call) -> int:
     async with opened(call.settings) as here:
         tenant_id = await tenants.find(here.database, call.args.tenant)
-        async with here.database.transaction(tenant_id) as tx:
-            turn = await receive(
-                tx,
-                Incoming(text=" ".join(call.args.text), via=Via.CLI),
-                at=here.clock.now(),
-                ids=here.ids,
-                sandbox=here.sandbox,
-            )
+        parts = Parts(
+            database=here.database,
+            models=here.models,
+            clock=here.clock,
+            ids=here.ids,
+            sandbox=here.sandbox,
+            shed=here.shed,
+        )
+        said = Incoming(text=" ".join(call.args.text), via=Via.CLI)
+        turn = await answered(parts, tenant_id, said)
     answer = turn.answer.text if turn.answer else ""
     call.console.document({"id": turn.message.id, "answer": answer}, [answer])
     return 0

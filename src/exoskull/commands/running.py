@@ -12,7 +12,14 @@ from datetime import timedelta
 
 import structlog
 
-from exoskull.app import address, create_app, listen, make_entry_link, serve
+from exoskull.app import (
+    address,
+    create_app,
+    listen,
+    listen_beside,
+    make_entry_link,
+    serve,
+)
 from exoskull.commands.console import Call, opened
 from exoskull.commands.simulate import lived
 from exoskull.database import migrate as schema
@@ -20,6 +27,8 @@ from exoskull.database.connect import database_url
 from exoskull.features import HANDLERS, SOURCES, Installation
 from exoskull.grants.service import give_defaults
 from exoskull.kit.errors import Conflict
+from exoskull.kit.ids import TraceId
+from exoskull.onboarding.service import finish
 from exoskull.scheduling.dispatch import RUN, Dispatcher
 from exoskull.scheduling.execute import Executor
 from exoskull.scheduling.queue import PgQueue
@@ -64,9 +73,12 @@ async def _live_a_demo(call: Call) -> None:
             return demo.DemoPerson(seed, language=language, timezone=timezone, begin=begin)
 
         with lived(begin, now) as moved:
-            await simulate(
+            done = await simulate(
                 here.database, settle_in(1, 1, person), days=demo.DAYS, seed=1, progress=moved
             )
+        for tenant_id in done.tenants.values():  # who lived 30 days is past the first steps
+            async with here.database.transaction(tenant_id) as tx:
+                await finish(tx, at=now, trace=TraceId(here.ids.new()))
 
 
 def _here() -> tuple[str, str]:
@@ -84,8 +96,11 @@ async def web(call: Call) -> int:
 
 async def _serve(call: Call, *, working: bool) -> int:
     settings = _settings(call)
-    sock = listen(settings)
-    with contextlib.closing(sock):
+    with contextlib.ExitStack() as taken:
+        sock = taken.enter_context(contextlib.closing(listen(settings)))
+        beside = listen_beside(settings, sock)
+        if beside is not None:
+            taken.enter_context(contextlib.closing(beside))
         base = address(settings, sock)
         async with _in_service(settings) as here:
             stop = stop_on_signals()
@@ -96,7 +111,9 @@ async def _serve(call: Call, *, working: bool) -> int:
 
             async with asyncio.TaskGroup() as group:
                 app = create_app(here, settings)
-                group.create_task(_until(stop, serve(app, sock, stop=stop, started=greet)))
+                group.create_task(
+                    _until(stop, serve(app, sock, beside=beside, stop=stop, started=greet))
+                )
                 if working:
                     group.create_task(_until(stop, _work(here, stop)))
     return 0

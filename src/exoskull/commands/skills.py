@@ -4,16 +4,16 @@ hand."""
 from pathlib import Path
 from typing import Any
 
-from exoskull.apps.notice import Means
 from exoskull.commands.console import Call, opened
 from exoskull.database.transaction import Transaction
 from exoskull.features import Installation
 from exoskull.i18n import text
+from exoskull.interventions.telling import Means
 from exoskull.kit.errors import InvalidInput, NotFound, Unavailable
 from exoskull.sandbox.limits import SandboxUnavailable
-from exoskull.skills import exchange, lifecycle, service
+from exoskull.skills import exchange, lifecycle, pausing, service
 from exoskull.skills.model import FILE_MAX
-from exoskull.skills.owned import Skill, Version
+from exoskull.skills.owned import Skill, SkillState, Version
 from exoskull.tenants import service as tenants
 from exoskull.tenants.service import current
 
@@ -105,7 +105,8 @@ def _write(path: str, text_: str) -> str:
 
 
 async def approve(call: Call) -> int:
-    """`exoskull skill approve TENANT SKILL`: the person's yes to what is asked about it."""
+    """`exoskull skill approve TENANT SKILL`: the person's yes to what is asked about it, or to what
+    its run waits to do."""
     return await _answer(call, yes=True)
 
 
@@ -117,9 +118,24 @@ async def reject(call: Call) -> int:
 async def _answer(call: Call, *, yes: bool) -> int:
     async with opened(call.settings) as here, await _transaction(here, call) as tx:
         found = await service.named(tx, call.args.skill)
-        skill = await service.approve(tx, found, yes=yes, by=BY, at=here.clock.now())
-        document = await _json(tx, skill)
-    call.console.document(document, [_line(skill)])
+        document = await _json(tx, found)
+        if found.state is SkillState.ACTIVE:
+            done = await pausing.answer_shown(
+                tx,
+                here.sandbox.seal,
+                found.id,
+                yes=yes,
+                by=BY,
+                at=here.clock.now(),
+                means=_means(here),
+            )
+            document |= {"run": str(done.run.id), "effects": list(done.left)}
+            lines = [f"{one['call']}: {one['state']}" for one in done.left]
+        else:
+            skill = await service.approve(tx, found, yes=yes, by=BY, at=here.clock.now())
+            document = await _json(tx, skill)
+            lines = [_line(skill)]
+    call.console.document(document, lines)
     return 0
 
 

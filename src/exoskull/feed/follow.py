@@ -31,12 +31,10 @@ async def follow(
     """
     newest = after
     async with database.transaction(tenant_id) as tx:
-        before = await service.after(tx, after - OVERLAP, limit=OVERLAP)
-    seen = {event.seq for event in before if event.seq <= after}
+        seen = set(await service.numbers(tx, after - OVERLAP, after))
     while not subscription.ended:
         async with database.transaction(tenant_id) as tx:
-            found = await service.after(tx, newest - OVERLAP, limit=OVERLAP + BATCH)
-        fresh = [event for event in found if event.seq not in seen]
+            fresh = await service.fresh(tx, newest - OVERLAP, without=seen, limit=BATCH)
         if not fresh:
             await subscription.wait(every_s)
             continue

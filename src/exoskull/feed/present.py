@@ -11,12 +11,17 @@ from exoskull.web.pages import Voice
 
 QUIET = frozenset(
     {
+        "app.arranged",
         "budget.reserved",
         "budget.settled",
         "cycle.completed",
         "goal.progress",
+        "intervention.phrased",
         "message.answered",
         "message.received",
+        "message.revised",
+        "options.proposed",
+        "situation.read",
         "slot.ran",
         "slot.skipped",
         "tape.refused",
@@ -40,6 +45,7 @@ _LOOKS = {
     "slot.failed": "no",
     "slot.missed": "no",
     "budget.refused": "no",
+    "model.declined": "no",
     "app": "goal",
     "decision": "plan",
     "finding": "noticed",
@@ -48,6 +54,7 @@ _LOOKS = {
     "grant": "rule",
     "intervention": "sent",
     "measure": "measure",
+    "memory": "noticed",
     "need": "noticed",
     "outcome": "outcome",
     "preference": "outcome",
@@ -94,6 +101,10 @@ def is_shown(event: StoredEvent) -> bool:
             return False
         case "grant.refused", {"intervention": str()}:
             return False  # the intervention's own refusal says it
+        case "entry.added" | "entry.changed" | "entry.undone", {"metrics": [_, *_]}:
+            return False  # the measure that it is says it
+        case "measure.logged" | "measure.undone", {"entry": str()}:
+            return False  # the change of the entry says it
         case "settings.changed", {"changed": ["onboarded_at"]}:
             return False
     return True

@@ -1,6 +1,8 @@
 """Publishing to the feed, in the transaction of what it tells of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
 
 from exoskull.database.transaction import Transaction
 from exoskull.feed import store
@@ -33,6 +35,32 @@ async def after(tx: Transaction, seq: int, *, limit: int = 1000) -> list[StoredE
     return await store.after(tx, seq, limit=limit)
 
 
+async def fresh(
+    tx: Transaction, seq: int, *, without: Collection[int], limit: int
+) -> list[StoredEvent]:
+    """Events later than `seq` but for those numbered in `without`, oldest first."""
+    return await store.fresh(tx, seq, without=without, limit=limit)
+
+
+async def numbers(tx: Transaction, after: int, until: int) -> list[int]:
+    """The numbers of the events later than `after`, up to `until`."""
+    return await store.numbers(tx, after, until)
+
+
 async def of_trace(tx: Transaction, trace: TraceId) -> list[StoredEvent]:
     """Everything one need or symptom led to, oldest first."""
     return await store.of_trace(tx, trace)
+
+
+async def of_traces(
+    tx: Transaction, traces: Sequence[UUID], kinds: Sequence[str]
+) -> list[StoredEvent]:
+    """The events of `kinds` in any of these chains, oldest first."""
+    return await store.of_traces(tx, traces, kinds)
+
+
+async def of_instants(
+    tx: Transaction, instants: Sequence[datetime], kinds: Sequence[str]
+) -> list[StoredEvent]:
+    """The events of `kinds` at just these instants, oldest first."""
+    return await store.of_instants(tx, instants, kinds)

@@ -1,7 +1,9 @@
 """SQL of the feed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID
 
 from exoskull.database.transaction import Transaction
 from exoskull.feed.model import Event, StoredEvent
@@ -48,6 +50,38 @@ async def after(tx: Transaction, seq: int, *, limit: int = 1000) -> list[StoredE
     )
 
 
+async def fresh(
+    tx: Transaction, seq: int, *, without: Collection[int], limit: int
+) -> list[StoredEvent]:
+    """Events later than `seq` but for those numbered in `without`, oldest first."""
+    return await tx.fetch(
+        StoredEvent,
+        """
+        select seq, at, kind, trace, data from events
+         where tenant_id = %(tenant)s and seq > %(seq)s and seq <> all(%(without)s::bigint[])
+         order by seq limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        seq=seq,
+        without=list(without),
+        limit=limit,
+    )
+
+
+async def numbers(tx: Transaction, after: int, until: int) -> list[int]:
+    """The numbers of the events later than `after`, up to `until`."""
+    rows = await tx.dicts(
+        """
+        select seq from events
+         where tenant_id = %(tenant)s and seq > %(after)s and seq <= %(until)s
+        """,
+        tenant=tx.tenant_id,
+        after=after,
+        until=until,
+    )
+    return [row["seq"] for row in rows]
+
+
 async def latest(
     tx: Transaction,
     *,
@@ -83,4 +117,38 @@ async def of_trace(tx: Transaction, trace: TraceId) -> list[StoredEvent]:
         """,
         tenant=tx.tenant_id,
         trace=trace,
+    )
+
+
+async def of_traces(
+    tx: Transaction, traces: Sequence[UUID], kinds: Sequence[str]
+) -> list[StoredEvent]:
+    """The events of `kinds` in any of these chains, oldest first."""
+    return await tx.fetch(
+        StoredEvent,
+        """
+        select seq, at, kind, trace, data from events
+         where tenant_id = %(tenant)s and trace = any(%(traces)s) and kind = any(%(kinds)s)
+         order by seq
+        """,
+        tenant=tx.tenant_id,
+        traces=list(traces),
+        kinds=list(kinds),
+    )
+
+
+async def of_instants(
+    tx: Transaction, instants: Sequence[datetime], kinds: Sequence[str]
+) -> list[StoredEvent]:
+    """The events of `kinds` at just these instants, oldest first."""
+    return await tx.fetch(
+        StoredEvent,
+        """
+        select seq, at, kind, trace, data from events
+         where tenant_id = %(tenant)s and kind = any(%(kinds)s) and at = any(%(instants)s)
+         order by seq
+        """,
+        tenant=tx.tenant_id,
+        instants=list(instants),
+        kinds=list(kinds),
     )

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import lru_cache
+from types import NoneType
 from typing import Any
 
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
@@ -14,6 +16,8 @@ from exoskull.kit.errors import ExoSkullError
 # Fluent refuses a part over 2500 characters, so long arguments are put in after it has done.
 _LONG = 200
 
+_PLAIN = frozenset({int, float, bool, NoneType, date, time})
+
 
 def text(language: str, key: str, /, **args: Any) -> str:
     """The entry `key` in `language` with `args` put in as plain data.
@@ -24,6 +28,19 @@ def text(language: str, key: str, /, **args: Any) -> str:
 
     Raises MissingText for an unknown language or key, or a missing argument.
     """
+    if all(type(value) in _PLAIN for value in args.values()):
+        return _remembered(language, key, *((name, type(v), v) for name, v in args.items()))
+    return _text(language, key, args)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(language: str, key: str, /, *args: tuple[str, type, Any]) -> str:
+    """Sentences of numbers and days alone, made once: pages are full of them. None has a word of a
+    person's in it. 1, 1.0 and True are told apart by their types."""
+    return _text(language, key, {name: value for name, _, value in args})
+
+
+def _text(language: str, key: str, args: Mapping[str, Any]) -> str:
     texts = catalogue(language)
     entry = texts.entries.get(key)
     if entry is None:

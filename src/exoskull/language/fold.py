@@ -39,6 +39,11 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def first_line(text: str) -> str:
+    """The first line of `text` that is not empty, whoever wrote it; "" where there is none."""
+    return next((line.strip() for line in text.split("\n") if line.strip()), "")
+
+
 def own_lines(text: str) -> list[str]:
     """The non-empty lines that the person wrote: without quoted mail and signatures."""
     lines: list[str] = []

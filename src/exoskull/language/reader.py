@@ -5,8 +5,17 @@ from datetime import datetime
 from exoskull.language.answers import answer
 from exoskull.language.clauses import is_polish
 from exoskull.language.context import Context
-from exoskull.language.fold import clean, own_lines
-from exoskull.language.model import Act, Language, NotUnderstood, Remark, SmallTalk, Undo
+from exoskull.language.fold import clean, first_line, own_lines
+from exoskull.language.model import (
+    Act,
+    Approve,
+    Language,
+    NotUnderstood,
+    Reject,
+    Remark,
+    SmallTalk,
+    Undo,
+)
 from exoskull.language.sentence import read_sentence
 from exoskull.language.titles import LONGEST_SAID, shortened
 from exoskull.language.tokens import Kind, sentences, tokenize
@@ -32,7 +41,10 @@ def read(text: str, *, language: Language, at: datetime, woman: bool | None = No
     lines = own_lines(clean(text))
     if not lines:
         return []
-    if (short := answer(tokenize(lines[0][:200]), language)) is not None:
+    short = answer(tokenize(lines[0][:200]), language)
+    # A yes below what somebody else wrote may be theirs.
+    own_first = not isinstance(short, Approve | Reject) or lines[0] == first_line(clean(text))
+    if short is not None and own_first:
         return [short]
     body = "\n".join(lines)
     tokens = tokenize(body)

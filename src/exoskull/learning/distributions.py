@@ -1,6 +1,7 @@
 """Quantiles and tails of the normal and Student's t distributions."""
 
 import math
+from functools import lru_cache
 from statistics import NormalDist
 
 _NORMAL = NormalDist()
@@ -20,6 +21,7 @@ def t_cdf(value: float, df: float) -> float:
     return 1 - tail if value > 0 else tail
 
 
+@lru_cache(maxsize=1024)
 def t_quantile(probability: float, df: float) -> float:
     """The value that T stays below with `probability`, in (0, 1), by bisection to 1e-10."""
     if probability < 0.5:

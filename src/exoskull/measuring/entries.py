@@ -39,18 +39,8 @@ async def enter(
     key: str | None = None,
 ) -> entries.Added:
     """Add an entry, and the measures that it is; as `apps.entries.add`."""
-    added = await entries.add(
-        tx,
-        tenant,
-        app,
-        values,
-        when=when,
-        at=at,
-        source=source.value,
-        ids=ids,
-        trace=trace,
-        key=key,
-    )
+    come = entries.Coming(when=when, at=at, source=source.value, ids=ids, trace=trace, key=key)
+    added = await entries.add(tx, tenant, app, values, come)
     if added.fresh:
         await _measure(tx, tenant, app, added.entry, at=at, source=source, ids=ids)
     return added
@@ -72,8 +62,8 @@ async def edit(
     before, after = await entries.edit(tx, tenant, app, entry_id, values, at=at, when=when)
     same = measures_of(app.spec, before.cells) == measures_of(app.spec, after.cells)
     if not same or before.at != after.at:
-        await _unmeasure(tx, after.id, at=at)
-        await _measure(tx, tenant, app, after, at=at, source=source, ids=ids)
+        await _unmeasure(tx, after.id, at=at, changed=True)
+        await _measure(tx, tenant, app, after, at=at, source=source, ids=ids, changed=True)
     return after
 
 
@@ -94,6 +84,7 @@ async def _measure(
     at: datetime,
     source: Source,
     ids: Ids,
+    changed: bool = False,
 ) -> None:
     for told in measures_of(app.spec, entry.cells):
         kept = await service.keep(
@@ -107,13 +98,16 @@ async def _measure(
             source=source,
             ids=ids,
             trace=entry.trace,
+            entry=entry.id if changed else None,
         )
         await entries.link(tx, entry.id, told.metric, kept.id)
 
 
-async def _unmeasure(tx: Transaction, entry_id: UUID, *, at: datetime) -> None:
+async def _unmeasure(
+    tx: Transaction, entry_id: UUID, *, at: datetime, changed: bool = False
+) -> None:
     for measure_id in await entries.unlink(tx, entry_id):
-        await signals.undo(tx, measure_id, at=at)
+        await signals.undo(tx, measure_id, at=at, entry=entry_id if changed else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,12 +159,14 @@ async def bring_in(
             tenant,
             app,
             row.cells,
-            when=row.at,
-            at=at,
-            source=source.value,
-            ids=ids,
-            trace=trace,
-            key=f"{key}:{row.line}" if key else None,
+            entries.Coming(
+                when=row.at,
+                at=at,
+                source=source.value,
+                ids=ids,
+                trace=trace,
+                key=f"{key}:{row.line}" if key else None,
+            ),
         )
         for row in read.rows
     ]

@@ -34,11 +34,7 @@ async def enter_measure(
             filled = await entries.fill(tx, app, entry, cells, at=at) if cells else entry
             await entries.link(tx, filled.id, measure.metric, measure.id)
             return filled
-    made = await entries.keep(
-        tx,
-        tenant,
-        app,
-        cells,
+    come = entries.Coming(
         when=measure.at,
         at=at,
         source=measure.source.value,
@@ -46,6 +42,7 @@ async def enter_measure(
         trace=measure.trace,
         message_id=measure.message_id,
     )
+    made = await entries.keep(tx, tenant, app, cells, come)
     await entries.link(tx, made.entry.id, measure.metric, measure.id)
     return made.entry
 

@@ -75,8 +75,10 @@ async def keep(
     ids: Ids,
     trace: TraceId,
     message_id: UUID | None = None,
+    entry: UUID | None = None,
 ) -> Measure:
-    """As `log`, of what an app's entry says: it is entered already."""
+    """As `log`, of what an app's entry says: it is entered already. `entry`: the one whose change
+    it comes of."""
     active = [goal for goal in await goals.active(tx) if goal.metric == metric]
     before = await goals.measures(tx, active, since=at - LOOKS_BACK)
     kept = await signals.log(
@@ -90,6 +92,7 @@ async def keep(
         ids=ids,
         trace=trace,
         message_id=message_id,
+        entry=entry,
     )
     await outcomes.on_measure(
         tx,

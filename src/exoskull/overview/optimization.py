@@ -15,10 +15,11 @@ from exoskull.feed.present import Item, is_shown, item
 from exoskull.goals import service as goals
 from exoskull.i18n import money
 from exoskull.interventions.web import waiting_piece
-from exoskull.ledger.report import WINDOW, report
+from exoskull.ledger.report import WINDOW, effect_text, worth_since
 from exoskull.outcomes import service as outcomes
 from exoskull.overview import store
 from exoskull.overview.effect import Effect, effect_of
+from exoskull.overview.spending import spent_on
 from exoskull.strategies import service as strategies
 from exoskull.strategies.wording import approach_name, kind_name
 from exoskull.tenants.visit import PageVisit, Visit
@@ -86,21 +87,25 @@ async def measured_effect(visit: Visit) -> Effect:
 @router.get("/optimization")
 async def optimization(visit: PageVisit) -> Response:
     """The page."""
-    found = await report(visit.tx, at=visit.at)
+    worth = await worth_since(visit.tx, visit.at - WINDOW)
     log = await learning_log(visit)
+    counts = await funnel(visit.tx)
+    gauge = await gauge_of(visit)
     return visit.door.pages.response(
         "overview/optimization.html",
         visit.voice,
         effect=await measured_effect(visit),
-        worth=found.worth,
-        effect_text=_effect_line(found.lines(visit.language)),
+        worth=worth,
+        effect_text=effect_text(worth, visit.language),
         log=log,
         tried=await _tried(visit),
         built=await store.built(visit.tx),
         waiting=await waiting_piece(visit),
-        hops=hops_of(await funnel(visit.tx)),
+        hops=hops_of(counts),
+        beside=counts.beside,
         stuck=sorted((await open_hops(visit.tx, visit.at)).items()),
-        cost=money_of(await gauge_of(visit), visit.language),
+        cost=money_of(gauge, visit.language),
+        spent_on=spent_on(gauge, visit.language),
     )
 
 
@@ -173,11 +178,6 @@ async def _tried(visit: Visit) -> list[Tried]:
         )
         for one in active
     ]
-
-
-def _effect_line(lines: Sequence[str]) -> str:
-    """What the report says of the effect of writing: its third sentence."""
-    return lines[2]
 
 
 def _cents(micros: int, language: str) -> str:

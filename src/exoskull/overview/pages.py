@@ -2,6 +2,7 @@
 
 from exoskull.overview import (
     admin,
+    channel_test,
     goals,
     messages,
     optimization,
@@ -11,4 +12,14 @@ from exoskull.overview import (
     why,
 )
 
-PAGES = (optimization, goals, why, preferences, messages, permissions, settings, admin)
+PAGES = (
+    optimization,
+    goals,
+    why,
+    preferences,
+    messages,
+    permissions,
+    settings,
+    channel_test,
+    admin,
+)

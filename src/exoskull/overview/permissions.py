@@ -11,11 +11,12 @@ from exoskull.grants import service
 from exoskull.grants.defaults import ALLOWED, DENIED
 from exoskull.grants.describe import limit_text, pattern_text, proposal_text, reason_text
 from exoskull.grants.explain import Explanation
-from exoskull.grants.model import Action, ActionPattern
+from exoskull.grants.model import Action, ActionPattern, By
 from exoskull.grants.proposals import service as proposals
 from exoskull.grants.proposals.model import ProposalId
 from exoskull.grants.web import grants_piece
 from exoskull.interventions.model import DAILY_MAX
+from exoskull.kit.errors import NotFound
 from exoskull.overview import store
 from exoskull.tenants.visit import PageVisit, Visit
 
@@ -90,6 +91,27 @@ async def answer(
         await proposals.accept(visit.tx, wanted, at=visit.at, ids=visit.ids)
     else:
         await proposals.decline(visit.tx, wanted, at=visit.at)
+    return RedirectResponse(PAGE, 303)
+
+
+@router.post(PAGE + "/history/{grant_id}/restore")
+async def restore(visit: PageVisit, grant_id: UUID) -> Response:
+    """Put an earlier rule in force again, with its limits, for as long as it was to hold."""
+    found = await service.history(visit.tx)
+    before = next((one.grant for one in found if one.grant.id == grant_id), None)
+    if before is None:
+        raise NotFound("grant.no_such_record", field="grant")
+    await service.set_grant(
+        visit.tx,
+        before.pattern,
+        before.effect,
+        daily_limit=before.daily_limit,
+        daily_spend_limit_cents=before.daily_spend_limit_cents,
+        expires_at=before.expires_at,
+        by=By.PERSON,
+        at=visit.at,
+        ids=visit.ids,
+    )
     return RedirectResponse(PAGE, 303)
 
 

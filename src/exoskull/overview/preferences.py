@@ -54,6 +54,10 @@ async def preferences(visit: PageVisit) -> Response:
         "overview/preferences.html",
         visit.voice,
         factors=factors,
+        told=[
+            (one, side({"factor": one.factor, "level": one.level}, visit.language))
+            for one in said.values()
+        ],
         spoken=[sentence(one.statement, visit.language) for one in known.values() if one.spoken],
     )
 

@@ -19,6 +19,7 @@ from exoskull.ledger.sentences import sentence, side
 from exoskull.outcomes import service as outcomes
 from exoskull.overview import store
 from exoskull.overview.store import Act, Behind, Drawn
+from exoskull.overview.thoughts import thoughts
 from exoskull.tenants.visit import Visit
 from exoskull.tracing.chain import Chain, find_chain
 
@@ -63,6 +64,7 @@ async def reasons(visit: Visit, wanted: UUID) -> Reasons:
     parts = {
         "noticed": await _noticed(visit, chain.events, acts),
         "known": await _known(visit, drawn),
+        "model": await thoughts(visit, drawn, acts),
         "chosen": [line for one in drawn[:1] for line in _chosen(one, visit.language)],
         "permitted": [line for one in acts[:1] for line in await _permitted(visit, one)],
         "done": [_done(one, visit) for one in acts],

@@ -2,29 +2,28 @@
 
 import io
 import tempfile
-import zoneinfo
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from exoskull.channels.model import ChannelName
-from exoskull.grants import service as grants
-from exoskull.grants.model import Action
-from exoskull.i18n import error_text, text
-from exoskull.interventions import service as interventions
-from exoskull.interventions.model import Intervention, State
+from exoskull.i18n import error_text
 from exoskull.kit.errors import ExoSkullError, InvalidInput
 from exoskull.onboarding.service import change_settings
+from exoskull.overview.channel_test import tested_piece
+from exoskull.overview.leaving_store import belongings
 from exoskull.overview.optimization import gauge_of, money_of
+from exoskull.overview.spending import spent_on
 from exoskull.tenants import export
 from exoskull.tenants.model import FOR_GOOD
 from exoskull.tenants.pausing import end_of_today, pause
+from exoskull.tenants.places import city_of, zone_of
 from exoskull.tenants.service import current, is_owner, remove
 from exoskull.tenants.visit import SESSION_COOKIE, PageCaller, PageVisit, Visit
 from exoskull.tenants.weeks import WeekStart
@@ -33,13 +32,6 @@ from exoskull.web.bodies import form_of
 router = APIRouter(include_in_schema=False)
 
 PAGE = "/settings"
-TEST_KEEPS_FOR = timedelta(minutes=30)
-TEST_ACTIONS = {
-    ChannelName.IN_APP: "send_notification:test",
-    ChannelName.EMAIL: "send_email:summary",
-    ChannelName.SMS: "send_sms:wellness",
-}
-"""What a test message counts as, so that the rules of ordinary messages hold for it."""
 SECTIONS: Mapping[str, tuple[str, ...]] = {
     "you": ("name", "language", "timezone", "week_starts"),
     "hours": ("morning_at", "evening_at", "quiet_from", "quiet_until"),
@@ -49,31 +41,36 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 
 
 @router.get(PAGE)
-async def settings(visit: PageVisit, done: str = "") -> Response:
-    """The page; `done` names what was just changed."""
-    return await _page(visit, done=done if done in (*SECTIONS, "pause", "test") else "")
+async def settings(visit: PageVisit, done: str = "", tested: UUID | None = None) -> Response:
+    """The page; `done` names what was just changed, `tested` a test message that was asked for."""
+    return await _page(visit, done=done if done in (*SECTIONS, "pause") else "", tested=tested)
 
 
 async def _page(
     visit: Visit,
     *,
     done: str = "",
+    tested: UUID | None = None,
     wrong: str = "",
     error: ExoSkullError | None = None,
     given: Mapping[str, str] | None = None,
 ) -> Response:
     tenant = visit.tenant
     paused = tenant.is_paused(visit.at)
+    gauge = await gauge_of(visit)
     return visit.door.pages.response(
         "overview/settings.html",
         visit.voice,
         status_code=200 if error is None else 422,
         tenant=tenant,
         values=_values(visit) | dict(given or {}),
-        zones=_zones(),
+        place=city_of(tenant.timezone, visit.language),
         week_starts=[one.value for one in WeekStart],
         channels=[one for one in ChannelName if one is ChannelName.IN_APP or tenant.address(one)],
-        cost=money_of(await gauge_of(visit), visit.language),
+        cost=money_of(gauge, visit.language),
+        spent_on=spent_on(gauge, visit.language),
+        tested=None if tested is None else await tested_piece(visit, tested),
+        belongings=await belongings(visit.tx),
         paused=paused,
         paused_until=tenant.paused_until if paused and tenant.paused_until != FOR_GOOD else None,
         owner=await is_owner(visit.tx),
@@ -106,7 +103,7 @@ async def change(request: Request, visit: PageVisit) -> Response:
     given = await form_of(request)
     section = given.get("section", "")
     try:
-        changes = await _changes(request, section, given)
+        changes = await _changes(request, section, given, visit.language)
         await change_settings(
             visit.tx, changes, at=visit.at, ids=visit.ids, trace=visit.new_trace()
         )
@@ -117,7 +114,9 @@ async def change(request: Request, visit: PageVisit) -> Response:
     return RedirectResponse(f"{PAGE}?done={section}#{section}", 303)
 
 
-async def _changes(request: Request, section: str, given: dict[str, str]) -> dict[str, Any]:
+async def _changes(
+    request: Request, section: str, given: dict[str, str], language: str
+) -> dict[str, Any]:
     if section not in SECTIONS:
         known = ", ".join(SECTIONS)
         raise InvalidInput("settings.unknown_section", field="section", known=known)
@@ -127,6 +126,8 @@ async def _changes(request: Request, section: str, given: dict[str, str]) -> dic
     if "ai_budget_cents" in changes:
         typed = changes["ai_budget_cents"] or ""
         changes["ai_budget_cents"] = int(typed) if typed.isdecimal() and len(typed) < 8 else typed
+    if changes.get("timezone"):
+        changes["timezone"] = zone_of(changes["timezone"], language)
     if section == "channels":
         form = await request.form()
         changes["channels"] = [str(one) for one in form.getlist("channels")]
@@ -153,40 +154,6 @@ def _day_after(visit: Visit, given: str) -> datetime:
     except ValueError as error:
         raise InvalidInput("settings.invalid", field="until", name="until", value=given) from error
     return visit.tenant.at_wall(day + timedelta(days=1), datetime.min.time())
-
-
-@router.post(PAGE + "/test/{channel}")
-async def test(visit: PageVisit, channel: ChannelName) -> Response:
-    """Have a test message sent by this channel, through the gate and the outbox like any other."""
-    action = Action.parse(TEST_ACTIONS[channel])
-    day = visit.tenant.local_date(visit.at)
-    permission = (
-        await grants.explain(visit.tx, action, at=visit.at, local_date=day, ids=visit.ids)
-    ).decision
-    made = visit.ids.new()
-    planned = Intervention(
-        id=made,
-        decision_id=None,
-        symptom="channel_test",
-        subject_key=f"channel_test:{channel.value}",
-        action=str(action),
-        channel=channel,
-        framing="direct",
-        option="channel_test",
-        subject=text(visit.language, "settings-test-subject"),
-        text=text(visit.language, "settings-test-text"),
-        reason=text(visit.language, "settings-test-reason"),
-        state=State.PLANNED,
-        idempotency_key=f"channel_test:{made}",
-        created_at=visit.at,
-        send_at=visit.at,
-        expires_at=visit.at + TEST_KEEPS_FOR,
-        trace=visit.new_trace(),
-    )
-    await interventions.plan(
-        visit.tx, planned, permission, at=visit.at, ids=visit.ids, reveal_code=False
-    )
-    return RedirectResponse(f"{PAGE}?done=test#channels", 303)
 
 
 @router.post(PAGE + "/export")
@@ -220,9 +187,3 @@ async def leave(request: Request, caller: PageCaller) -> Response:
     response = RedirectResponse("/login", 303)
     response.delete_cookie(SESSION_COOKIE, httponly=True, samesite="lax", secure=door.is_https)
     return response
-
-
-@cache
-def _zones() -> list[str]:
-    known = zoneinfo.available_timezones()
-    return sorted(zone for zone in known if "/" in zone and not zone.startswith(("Etc/", "posix")))

@@ -78,6 +78,44 @@ OF_A_TENANT: Mapping[str, Rule] = MappingProxyType(
                      order by closed_at limit %(most)s)
             """,
         ),
+        "situation_readings": Rule(
+            term=Term.TRACES,
+            sql="""
+                delete from situation_readings where tenant_id = %(tenant)s and cycle_id in (
+                    select cycle_id from situation_readings
+                     where tenant_id = %(tenant)s and at < %(before)s
+                     order by at limit %(most)s)
+            """,
+        ),
+        "option_proposals": Rule(
+            term=Term.TRACES,
+            sql="""
+                delete from option_proposals where tenant_id = %(tenant)s
+                   and (cycle_id, kind, subject) in (
+                    select cycle_id, kind, subject from option_proposals
+                     where tenant_id = %(tenant)s and at < %(before)s
+                     order by at limit %(most)s)
+            """,
+        ),
+        "model_calls": Rule(
+            term=Term.TRACES,
+            sql="""
+                delete from model_calls where tenant_id = %(tenant)s and id in (
+                    select id from model_calls
+                     where tenant_id = %(tenant)s and started_at < %(before)s
+                     order by started_at limit %(most)s)
+            """,
+        ),
+        "model_declines": Rule(
+            term=Term.CLOCKWORK,
+            sql="""
+                delete from model_declines where tenant_id = %(tenant)s
+                   and (day, feature, why) in (
+                    select day, feature, why from model_declines
+                     where tenant_id = %(tenant)s and day < (%(before)s::timestamptz)::date
+                     order by day limit %(most)s)
+            """,
+        ),
         "access_tokens": Rule(  # hashes of secrets that open nothing any more
             term=Term.CLOCKWORK,
             sql="""

@@ -25,10 +25,12 @@ async def log(
     ids: Ids,
     trace: TraceId,
     message_id: UUID | None = None,
+    entry: UUID | None = None,
 ) -> Measure:
     """Keep a measure, tell the feed, and have the loop look at it.
 
     Args:
+        entry: the entry of an app whose change this comes of.
         measured_at: when it was measured; not more than a day after `at`.
         at: now.
 
@@ -59,6 +61,7 @@ async def log(
                 "unit": kept.unit,
                 "measured_at": kept.at.isoformat(),
                 "source": kept.source.value,
+                **_by(entry),
             },
         ),
     )
@@ -88,8 +91,17 @@ async def latest(tx: Transaction, *, limit: int = 50) -> list[Measure]:
     return await store.latest(tx, limit=limit)
 
 
-async def undo(tx: Transaction, measure_id: UUID, *, at: datetime) -> Measure | None:
-    """Take a measure back and tell the feed; None where it is gone already."""
+def _by(entry: UUID | None) -> dict[str, str]:
+    return {} if entry is None else {"entry": str(entry)}
+
+
+async def undo(
+    tx: Transaction, measure_id: UUID, *, at: datetime, entry: UUID | None = None
+) -> Measure | None:
+    """Take a measure back and tell the feed; None where it is gone already.
+
+    `entry`: as of `log`.
+    """
     undone = await store.undo(tx, measure_id, at)
     if undone is not None:
         await publish(
@@ -98,7 +110,12 @@ async def undo(tx: Transaction, measure_id: UUID, *, at: datetime) -> Measure | 
                 at=at,
                 kind="measure.undone",
                 trace=undone.trace,
-                data={"id": str(undone.id), "metric": undone.metric, "value": undone.value},
+                data={
+                    "id": str(undone.id),
+                    "metric": undone.metric,
+                    "value": undone.value,
+                    **_by(entry),
+                },
             ),
         )
         await move_attention(tx, "measure", at)

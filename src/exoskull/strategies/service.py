@@ -106,6 +106,24 @@ async def actions(
     return await store.given(tx, goal.id, today) or ()
 
 
+async def preview(
+    tx: Transaction, goal: Goal, progress: Progress, *, today: date, language: str
+) -> tuple[DayAction, ...]:
+    """What the active strategy has for today, as many as a day may hold; nothing where none is
+    active, or today's are given already. Changes nothing."""
+    strategy = await store.active_of(tx, goal.id)
+    if strategy is None or await store.given(tx, goal.id, today) is not None:
+        return ()
+    return todays(
+        strategy,
+        goal,
+        progress,
+        today=today,
+        yesterday=_yesterday(await store.days_of(tx, strategy.id), today),
+        language=language,
+    )
+
+
 async def close_day(
     tx: Transaction,
     goal: Goal,

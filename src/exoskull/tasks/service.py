@@ -12,6 +12,7 @@ from exoskull.scheduling.service import move_attention
 from exoskull.signals.model import Source
 from exoskull.tasks import store
 from exoskull.tasks.model import LOOK_AHEAD, Task, TaskState, parse_title
+from exoskull.tasks.store import Placed
 
 
 async def create(
@@ -87,6 +88,14 @@ async def reopen(tx: Transaction, task_id: UUID, *, at: datetime) -> Task | None
 async def open_tasks(tx: Transaction) -> list[Task]:
     """The open tasks and reminders, oldest first."""
     return await store.in_state(tx, TaskState.OPEN)
+
+
+async def placed(
+    tx: Transaction, *, today: date, begin: datetime, end: datetime, most: int
+) -> list[Placed]:
+    """Open tasks beside the local day `today`, which is from `begin` to `end`: of each place the
+    `most` oldest."""
+    return await store.placed(tx, today=today, begin=begin, end=end, most=most)
 
 
 async def done_since(tx: Transaction, at: datetime) -> list[Task]:

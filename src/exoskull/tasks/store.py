@@ -1,6 +1,7 @@
 """SQL of tasks."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import LiteralString
 from uuid import UUID
 
@@ -48,6 +49,47 @@ async def in_state(tx: Transaction, state: TaskState) -> list[Task]:
         """,
         tenant=tx.tenant_id,
         state=state,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed(Task):
+    """An open task beside a day: `late`, `due` on it, `later`, or of no day (`some_day`); `among`:
+    how many stand in the same place."""
+
+    place: str
+    among: int
+
+
+async def placed(
+    tx: Transaction, *, today: date, begin: datetime, end: datetime, most: int
+) -> list[Placed]:
+    """Open tasks beside the local day `today`, which is from `begin` to `end`: of each place the
+    `most` oldest, oldest first. A reminder counts by its moment, whatever its day."""
+    return await tx.fetch(
+        Placed,
+        f"""
+        select {_COLUMNS}, place, among
+          from (select {_COLUMNS}, place, count(*) over (partition by place)::int as among,
+                       row_number() over (partition by place order by created_at, id) as number
+                  from (select {_COLUMNS},
+                               case when remind_at < %(begin)s then 'late'
+                                    when remind_at >= %(end)s then 'later'
+                                    when remind_at is not null then 'due'
+                                    when due_on is null then 'some_day'
+                                    when due_on < %(today)s then 'late'
+                                    when due_on > %(today)s then 'later'
+                                    else 'due' end as place
+                          from tasks
+                         where tenant_id = %(tenant)s and state = 'open') found) numbered
+         where number <= %(most)s
+         order by created_at, id
+        """,
+        tenant=tx.tenant_id,
+        today=today,
+        begin=begin,
+        end=end,
+        most=most,
     )
 
 

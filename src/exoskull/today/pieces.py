@@ -16,6 +16,9 @@ from exoskull.grants.model import Action, Terms
 from exoskull.tenants.visit import Visit
 
 FEED_PAGE = 25
+LOOKS = 10
+"""Batches of events that a page is looked for in: where so many hold too few that are shown, the
+page is shorter, and goes on from there."""
 SHORT = 8
 """Items of the feed on the page of the day."""
 REFUSALS = ("intervention.refused", "grant.refused")
@@ -54,9 +57,17 @@ async def feed_page(
 ) -> Page:
     """The newest rows, or those before `before`; of `kinds`, or of all that are shown."""
     wanted = shown_kinds() if kinds is None else kinds
-    found = await feed.latest(visit.tx, before=before, kinds=wanted, limit=limit)
-    following = found[-1].seq if len(found) == limit else None
-    return Page(rows=await rows_of(visit, found), before=following)
+    shown: list[StoredEvent] = []
+    for _ in range(LOOKS):  # what is not shown leaves no gap
+        found = await feed.latest(visit.tx, before=before, kinds=wanted, limit=2 * limit)
+        room = limit - len(shown)
+        taken = [event for event in found if is_shown(event)][:room]
+        shown += taken
+        full = len(taken) == room
+        before = taken[-1].seq if full else found[-1].seq if len(found) == 2 * limit else None
+        if full or before is None:
+            break
+    return Page(rows=await rows_of(visit, shown), before=before)
 
 
 async def rows_of(visit: Visit, events: Sequence[StoredEvent]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -58,29 +58,22 @@ async def plan_of(visit: Visit) -> Plan:
         and tenant.local_date(one.created_at) == today
         and one.state not in _UNSAID
     ]
-    by_day: dict[str, list[Task]] = {"late": [], "due": [], "some_day": []}
-    for task in await tasks.open_tasks(visit.tx):
-        by_day.setdefault(_place(task, visit, today), []).append(task)
-    shown = by_day["some_day"][:SOME_DAY]
-    due, late = by_day["due"][:LONGEST], by_day["late"][:LONGEST]
+    end = tenant.at_wall(today + timedelta(days=1), time(0))
+    found = await tasks.placed(visit.tx, today=today, begin=begin, end=end, most=LONGEST)
+    late, due, some_day = (
+        [one for one in found if one.place == place] for place in ("late", "due", "some_day")
+    )
+    shown = some_day[:SOME_DAY]
+    everything = sum({one.place: one.among for one in found}.values())
     return Plan(
         briefing=of_today[0] if of_today else None,
         late=late,
         due=due,
         some_day=shown,
         done=(await tasks.done_since(visit.tx, begin))[-LONGEST:],
-        more=sum(map(len, by_day.values())) - len(late) - len(due) - len(shown),
+        more=everything - len(late) - len(due) - len(shown),
         has_goals=bool(await goals.active(visit.tx)),
     )
-
-
-def _place(task: Task, visit: Visit, today: date) -> str:
-    day = task.due_on
-    if task.remind_at is not None:
-        day = visit.tenant.local_date(task.remind_at)
-    if day is None:
-        return "some_day"
-    return "later" if day > today else "late" if day < today else "due"
 
 
 async def plan_piece(visit: Visit) -> Markup:

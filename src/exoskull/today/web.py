@@ -8,7 +8,7 @@ from sse_starlette import ServerSentEvent
 from starlette.responses import RedirectResponse, Response
 
 from exoskull.apps.web_widgets import widgets_piece
-from exoskull.conversations.web import thread_piece
+from exoskull.conversations.web_pieces import chat_piece, chips_piece, thread_piece
 from exoskull.feed import service as feed
 from exoskull.feed.follow import follow
 from exoskull.feed.model import StoredEvent
@@ -22,6 +22,10 @@ from exoskull.web.streams import HEARTBEAT_S, stream
 router = APIRouter(include_in_schema=False)
 
 Seq = Annotated[int, Query(ge=0, le=2**63 - 1)]
+Only = Literal["feed", "chat"] | None
+"""The only pieces that a page has; None: those of the page of the day."""
+IN_CHAT = {"message", "intervention", "measure", "goal", "task", "app", "skill", "settings"}
+"""What the thread, its cards and the quick replies tell of."""
 
 
 @router.get("/")
@@ -38,19 +42,19 @@ async def today(visit: PageVisit) -> Response:
         seq=newest[0].seq if newest else 0,
         status=status_piece(visit),
         waiting=await waiting_piece(visit),
-        thread=await thread_piece(visit),
+        chat=await chat_piece(visit),
         feed=feed_piece(visit, page.rows),
         plan=await plan_piece(visit),
     )
 
 
 @router.get("/live")
-async def live(caller: PageCaller, after: Seq, only: Literal["feed"] | None = None) -> Response:
+async def live(caller: PageCaller, after: Seq, only: Only = None) -> Response:
     """The page's stream: new items of the feed, and each piece that they change, as HTML."""
-    return stream(_live(caller, after, feed_only=only is not None))
+    return stream(_live(caller, after, only=only))
 
 
-async def _live(caller: Caller, after: int, *, feed_only: bool) -> AsyncIterator[ServerSentEvent]:
+async def _live(caller: Caller, after: int, *, only: Only) -> AsyncIterator[ServerSentEvent]:
     door, position = caller.door, after
     with door.hub.subscribe(caller.tenant_id, holder=caller.holder) as subscription:
         batches = follow(
@@ -58,24 +62,27 @@ async def _live(caller: Caller, after: int, *, feed_only: bool) -> AsyncIterator
         )
         async for batch in batches:
             position = max(position, batch[-1].seq)
-            html = await _changed(caller, batch, feed_only=feed_only)
+            html = await _changed(caller, batch, only=only)
             if html:
                 yield ServerSentEvent(data=html, id=str(position), sep="\n")
         if subscription.displaced:  # a newer page of the same browser took the place
             yield ServerSentEvent(data="", event="displaced", sep="\n")
 
 
-async def _changed(caller: Caller, events: Sequence[StoredEvent], *, feed_only: bool) -> str:
+async def _changed(caller: Caller, events: Sequence[StoredEvent], *, only: Only) -> str:
     """The pieces of the page that `events` change."""
     door = caller.door
     async with door.database.transaction(caller.tenant_id) as tx:
         tenant = await current(tx)
         visit = Visit(tx=tx, tenant=tenant, at=door.clock.now(), door=door)
-        kinds = set() if feed_only else {event.kind.partition(".")[0] for event in events}
-        rows = await rows_of(visit, list(reversed(events)))
+        of = {event.kind.partition(".")[0] for event in events}
+        kinds = of if only is None else set()
+        said = of & IN_CHAT if only != "feed" else set()
+        rows = await rows_of(visit, list(reversed(events))) if only != "chat" else []
         pieces = {
             "feed": feed_piece(visit, rows) if rows else None,
-            "thread": await thread_piece(visit) if kinds & {"message", "intervention"} else None,
+            "thread": await thread_piece(visit) if said else None,
+            "chips": await chips_piece(visit) if said else None,
             "waiting": await waiting_piece(visit) if "intervention" in kinds else None,
             "plan": await plan_piece(visit) if kinds & {"task", "goal", "briefing"} else None,
             "widgets": await widgets_piece(visit) if kinds & {"app", "entry"} else None,

@@ -36,7 +36,7 @@ STATUS: Sequence[tuple[type[ExoSkullError], int]] = (
     (Conflict, 409),
     (Unavailable, 503),
 )
-MACHINE_PATHS = ("/api/", "/hooks/", "/healthz", "/readyz", "/openapi.json")
+MACHINE_PATHS = ("/api/", "/hooks/", "/v1/", "/mcp", "/healthz", "/readyz", "/openapi.json")
 SIGN_IN = "/login"
 NO_SESSION = "session.missing"
 

@@ -51,6 +51,7 @@ GROUPS = (
         name="day",
         places=(
             _place("today", "/", "home"),
+            _place("chat", "/chat", "chat"),
             _place("feed", "/feed", "feed"),
             _place("goals", "/goals", "goal"),
             _place("apps", "/apps", "apps"),
@@ -62,6 +63,7 @@ GROUPS = (
         places=(
             _place("overview", "/optimization", "trend"),
             _place("preferences", "/preferences", "heart"),
+            _place("memory", "/memory", "idea"),
             _place("conductor", "/findings", "noticed"),
             _place("optimization", "/journal", "book"),
             _place("skills", "/skills", "blocks"),
@@ -73,6 +75,7 @@ GROUPS = (
             _place("permissions", "/permissions", "rule"),
             _place("interventions", "/interventions", "sent"),
             _place("scheduling", "/schedule", "plan"),
+            _place("toolbox", "/tools", "tool"),
         ),
     ),
     Group(

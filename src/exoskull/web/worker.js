@@ -15,8 +15,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (self.navigator.onLine) return; // the browser's own way, which keeps the files by itself
   if (request.mode === "navigate") {
-    if (self.navigator.onLine) return; // the browser's own way: it has never been seen to stall
     event.respondWith(fetch(request).catch(() => caches.match(OFFLINE)));
   } else if (url.pathname.startsWith("/static/")) {
     event.respondWith(caches.match(request).then((kept) => kept || fetch(request)));

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 from twilio.request_validator import RequestValidator
 
 from exoskull.channels.model import ChannelName, DeliveryState, Inbound, StatusUpdate
-from exoskull.channels.text import storable
 from exoskull.channels.twilio_codes import failure, state_of
 from exoskull.kit.errors import InvalidInput, Unauthorized
+from exoskull.kit.text import as_kept
 
 INBOUND_PATH = "/hooks/sms"
 STATUS_PATH = "/hooks/sms/status"
@@ -45,7 +45,7 @@ def read_message(
         channel=ChannelName.SMS,
         sender=_required(form, "From"),
         to=_required(form, "To"),
-        text=storable(form.get("Body", "")),
+        text=as_kept(form.get("Body", "")),
         provider_id=_required(form, "MessageSid"),
         at=at,
     )

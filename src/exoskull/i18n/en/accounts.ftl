@@ -164,6 +164,8 @@ feed-account-changed = { $what ->
         [none] {""}
        *[other] {""}: { $label }
     }.
+    [provider_linked] An account elsewhere was linked: you can come in by it.
+    [provider_unlinked] An account elsewhere was unlinked.
     [invitation_withdrawn] An invitation was taken back.
    *[none] A way into your account was changed.
 }
@@ -200,3 +202,38 @@ error-invitation-not_owner = Only the person whose installation this is can invi
 error-invitation-not_found = That invitation is not open any more. Load the page again.
 error-invitation-too_many = There are { $most } open invitations, which is as many as can be. Take one back first.
 error-settings-invalid_trusted_proxy = EXOSKULL_TRUSTED_PROXY has “{ $value }”, which is no IP address or network. Write for example 10.0.0.5 or 172.16.0.0/12, several with commas between.
+
+## Another account
+
+accounts-provider-use = Sign in by { $provider }
+accounts-provider-setup = Begin by { $provider }
+accounts-provider-title = An account elsewhere
+accounts-provider-lead = { $provider ->
+    [none] The accounts by which you can come in.
+   *[other] Once linked, your account at { $provider } lets you in here. It learns that you sign in, and nothing of what you do.
+}
+accounts-provider-empty = None is linked yet.
+accounts-provider-since = Linked { $when }.
+accounts-provider-link = Link an account at { $provider }
+accounts-provider-remove = Unlink
+accounts-provider-remove-one = Unlink { $label }
+accounts-provider-leaving = On to { $provider }
+accounts-provider-leaving-lead = They ask who you are and send you back here.
+accounts-provider-go = Go to { $provider }
+
+error-identity-no_provider = No identity provider is set up here. Whoever runs this ExoSkull can set EXOSKULL_OIDC_ISSUER and EXOSKULL_OIDC_CLIENT_ID. Sign in another way.
+error-identity-provider_down = { $provider } does not answer as it should ({ $what }). Sign in another way, or try again later.
+error-identity-code_refused = { $provider } did not stand by its answer. Try once more; if it stays so, whoever runs this ExoSkull has to check its client id and secret.
+error-identity-refused = { $provider } did not let you through, or you said no there. Try once more, or sign in another way.
+error-identity-request_unknown = This answer belongs to no question of this browser: it was used before, took longer than ten minutes, or was asked in another window. Try once more.
+error-identity-token_invalid = The answer cannot be believed ({ $why }), so nobody was signed in. Try once more; if it stays so, tell whoever runs this ExoSkull.
+error-identity-unknown = No space here is linked to that account at { $provider }. Sign in another way, and link it on the page Account.
+error-identity-taken = That account is linked to another space here. Unlink it there first.
+error-identity-somebody_else = You are signed in as somebody else by now, so nothing was linked. Go to the page Account and link again.
+error-identity-too_many = There are { $most ->
+    [one] { $most } linked account
+   *[other] { $most } linked accounts
+} already. Unlink one first.
+error-identity-not_found = There is no such linked account. Look at the page Account, where all of them stand.
+error-settings-oidc_incomplete = For an identity provider both EXOSKULL_OIDC_ISSUER and EXOSKULL_OIDC_CLIENT_ID are needed. Set the one that is missing, or neither.
+error-settings-invalid_oidc_issuer = "{ $value }" is no issuer. Give its https address as the provider writes it, e.g. https://id.example.org/realms/home.

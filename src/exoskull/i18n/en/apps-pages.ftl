@@ -108,6 +108,33 @@ apps-delete = Delete
 apps-archive = Archive
 apps-undo = Undo
 
+## Arranging widgets
+
+apps-arrange = Arrange
+apps-arrange-title = Arrange widgets
+apps-arrange-lead = The order and size of your apps on the page of the day and in the gallery. What you hide keeps working; it is only out of sight on the page of the day.
+apps-arrange-earlier = Earlier
+apps-arrange-later = Later
+apps-arrange-wide = Wide
+apps-arrange-small = Small
+apps-arrange-hide = Hide
+apps-arrange-show = Show
+apps-arrange-hidden = hidden
+apps-arrange-is-wide = wide
+apps-arrange-undo = Undo the last change
+apps-arrange-reset = As it was at first
+apps-arrange-hidden-count = { $count ->
+    [one] { $count } widget is hidden.
+   *[other] { $count } widgets are hidden.
+}
+apps-drag = Move: { $name }
+apps-drag-how = Drag, or press Space and use the arrow keys
+apps-drag-lifted = { $name } is lifted, place { $place } of { $count }. Arrow keys move it, Space puts it down, Escape leaves everything as it was.
+apps-drag-moved = { $name }: place { $place } of { $count }.
+apps-drag-dropped = { $name } is put down, place { $place } of { $count }.
+apps-drag-left = { $name } is back where it was.
+apps-drag-failed = The new order could not be kept. Reload the page and try again.
+
 ## Preview
 
 apps-preview-title = Shall I make it: { $name }?

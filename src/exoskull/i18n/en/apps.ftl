@@ -131,6 +131,8 @@ error-app-no_currency = An amount of money needs a currency: give "unit" as thre
 error-app-invalid_options = A choice needs 2 to { $limit } different options.
 error-app-no_such_number = There is no column of numbers called "{ $name }". Give one of the app's own.
 error-app-nothing_named = Say what the app shall keep track of: "family", "label" or a whole definition in "spec".
+error-app-placed_twice = The app "{ $name }" has two places. Name each app once.
+error-app-invalid_order = The order must be ids of apps with commas between. Reload the page and move the widget again.
 error-app-no_views = Give at least one view, such as "form".
 error-app-suggestion_closed = This proposal is closed by now. Reload the page.
 

@@ -158,6 +158,7 @@ assistant-approve-wrong-code = { $tries_left ->
 }
 assistant-approve-expired = That question has expired, so I am doing nothing. If it is still needed, I will ask again.
 assistant-approve-changed = The wording has changed since I asked, so that approval does not cover it. I will ask again.
+assistant-approve-first-line = A yes or no counts only where it stands on the first line, with its code. So I did nothing with the one further down. Reply e.g. "YES 1234", and nothing above it.
 assistant-approve-stranger = An approval counts only from your own address or number. I did nothing.
 
 ## Undo
@@ -201,6 +202,7 @@ assistant-remark = I see.{ $metric ->
    *[other] {""} If you like, I will log it as a number, e.g. "{ part-example }".
 }
 
+assistant-only-quoted = I see nothing of your own in this message, only a quotation. Write above it.
 assistant-not-understood = I do not know what to do with "{ $text }". Try e.g. "3 glasses of water", "remind me tomorrow at 18 about the dentist" or "help".
 # Where the rest of the message was understood.
 assistant-not-understood-part = I just do not know what to do with "{ $text }".

@@ -60,6 +60,7 @@ part-symptom = { $symptom ->
     [broken_routine] a broken routine
     [achievement] something worth a kind word
     [reminder_due] a reminder is nearly due
+    [noticed] something in what you wrote
    *[none] something worth a look
 }
 part-job = { $job_name ->
@@ -137,7 +138,7 @@ feed-preference-learned = { $statement ->
 ## Skills and apps
 
 feed-skill-suggested = An idea for a skill: { part-named }.
-feed-skill-generated = A skill is ready: { part-named }.
+feed-skill-generated = A skill is ready: { part-named }.{ part-written-by }
 feed-skill-rejected = A skill was rejected: { part-named }.{ part-why-not }
 feed-skill-activated = A skill is at work: { part-named }.
 feed-skill-revoked = A skill was switched off: { part-named }.{ part-why-not }
@@ -150,6 +151,7 @@ feed-app-activated = An app is at work: { part-named }.{ $mentions ->
 feed-app-optimized = I improved an app: { part-named }.{ part-because }
 feed-app-archived = An app went to the archive: { part-named }. Its data stay.{ part-because }
 feed-app-deleted = An app was deleted: { part-named }.
+feed-app-arranged = The widgets of your apps are in another order.
 
 ## Goals and tasks
 
@@ -197,6 +199,7 @@ part-by-hand = { $by ->
    *[person] {""} (your decision)
 }
 feed-grant-proposed = { grant-pattern }: I propose to allow it from now on. The decision is yours.
+feed-grant-asked = { grant-pattern }: I ask whether to allow it from now on.
 feed-grant-refused = { grant-pattern }: not permitted.{ part-why-not }
 feed-grant-defaults_applied = There were no rules at all, so the default ones apply.
 

@@ -114,6 +114,11 @@ grant-proposal = { $approvals ->
     [one] You approved this { $approvals } time
    *[other] You approved this { $approvals } times
 }, and never said no: { $pattern }. Allow it from now on, without asking?
+grant-question-subject = Do this without asking?
+grant-question = { $asked } YES { $code } or NO { $code }. Without an answer nothing changes.
+grant-question-reason = Your own answers suggest it. You can change the rule at any time, on the page of permissions.
+assistant-rule-made = From now on without asking: { $about }. You can change it on the page of permissions.
+assistant-rule-left = It stays as it is, and I keep asking: { $about }.
 
 ## Errors
 
@@ -126,6 +131,7 @@ error-grant-naive_expiry = The expiry lacks its time zone. Write it with an offs
 error-grant-expired_already = { $value } has passed. Give an expiry that is yet to come, or none.
 error-grant-negative_cost = An act cannot cost { $value } cents. Give 0 or more.
 error-grant-not_found = There is no rule { $pattern } to revoke. `exoskull grants list` shows those there are.
+error-grant-no_such_record = There is no such earlier rule. Look at the page Permissions, under Earlier rules.
 error-grant-authorization_not_found = There is no permission { $id } for this person. Check the id, and whose it is.
 error-grant-place_given_back = The permission for { $action } was given back already. Ask for a new one before acting.
 error-grant-proposal_not_found = There is no such proposal. Open your permissions to see those that wait for you.

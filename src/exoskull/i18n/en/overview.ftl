@@ -145,7 +145,11 @@ optimization-built-state = { $state ->
 }
 optimization-built-count = Built without being asked:
 optimization-funnel-title = The loop
-optimization-funnel-lead = How far what I noticed came, since the beginning. Messages count plans of the day and summaries too.
+optimization-funnel-lead = How far what I noticed came, since the beginning: the same decisions, hop by hop.
+optimization-funnel-beside = { $count ->
+    [one] Besides, I sent { $count } message that no decision led to: a plan of the day, a summary or a reminder.
+   *[other] Besides, I sent { $count } messages that no decision led to: plans of the day, summaries and reminders.
+}
 optimization-hop-detected = Noticed
 optimization-hop-permitted = Permitted
 optimization-hop-sent = Sent
@@ -278,6 +282,9 @@ error-goal-invalid_target = How much is not a number. Write it in digits, for ex
 
 preferences-title = Preferences
 preferences-lead = What I learned about how to reach you, with the numbers behind it. Your own word always counts before what I learned.
+preferences-told-title = You told me
+preferences-told-lead = Your word, from the first steps, this page or the chat. It is no measurement, and it counts until you take it back.
+preferences-told-when = Said { $when }.
 preferences-sure-title = What I am sure of
 preferences-sure-empty = I say something here once at least ten measured messages on either side support it. Until then I try things out, within your rules.
 preferences-factor-send = Whether to write
@@ -336,6 +343,7 @@ permissions-limits-title = Today's limit
 permissions-limit-used = Messages today: { $used } of { $limit }.
 permissions-limit-lead = The limit, your quiet hours and half an hour between two messages hold for every message, whatever the rules allow.
 permissions-history-title = Earlier rules
+permissions-restore = Put back
 permissions-history-empty = Rules that you change or remove stand here, so that you can see what held when.
 permissions-was = { $effect ->
     [allow] was allowed
@@ -352,7 +360,7 @@ settings-saved = Saved.
 settings-you = You
 settings-name = Name
 settings-timezone = Time zone
-settings-timezone-hint = Begin to type a city, for example Lisbon.
+settings-timezone-now = For you it is { $time } ({ $place }). To change it, begin to type a city.
 settings-week = Weeks begin on
 settings-week-usual = { $day ->
     [sunday] as is usual (Sunday)
@@ -380,7 +388,6 @@ settings-test = { $channel ->
     [sms] Send a test by SMS
    *[in_app] Send a test in the app
 }
-settings-test-done = The test is on its way. What becomes of it, with its receipt, stands under
 settings-test-subject = A test from ExoSkull
 settings-test-text = This is a test from ExoSkull. It reached you, so this channel works.
 settings-test-reason = you asked for a test message.
@@ -400,6 +407,46 @@ settings-delete = Delete everything
 settings-delete-lead = This deletes your space with all that is in it, at once and for good. Download everything first, if you may want it.
 settings-delete-label = To confirm, type your name: { $name }
 settings-delete-do = Delete everything
+settings-spent = Today, by what it was for
+settings-spent-on = For
+settings-spent-calls = Calls
+settings-spent-cost = Cost
+settings-models = Which model answers, and your own model and key
+settings-tested-going = on its way
+settings-tested-waits = it waits until { $when }, as your hours and limits ask
+settings-delete-messages = { $count ->
+    [one] { $count } message in the chat
+   *[other] { $count } messages in the chat
+}
+settings-delete-measures = { $count ->
+    [one] { $count } measurement
+   *[other] { $count } measurements
+}
+settings-delete-goals = { $count ->
+    [one] { $count } goal
+   *[other] { $count } goals
+}
+settings-delete-tasks = { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+}
+settings-delete-apps = { $count ->
+    [one] { $count } app
+   *[other] { $count } apps
+}
+settings-delete-entries = { $count ->
+    [one] { $count } entry in apps
+   *[other] { $count } entries in apps
+}
+settings-delete-skills = { $count ->
+    [one] { $count } skill
+   *[other] { $count } skills
+}
+settings-delete-interventions = { $count ->
+    [one] { $count } message that I wrote or planned
+   *[other] { $count } messages that I wrote or planned
+}
+settings-delete-rest = everything learned of you, permissions, ways to sign in, and the record of all that was done
 error-settings-unknown_section = There is no such part of the settings. Choose one of: { $known }.
 error-settings-name_differs = Nothing was deleted: the name you typed is another one. Go back and type it exactly as it is shown.
 
@@ -417,6 +464,9 @@ admin-people-title = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
+admin-before = Earlier ones
+admin-after = Later ones
+admin-page = Page { $number } of { $pages }. The counts above are those of the people shown.
 admin-stuck = Stuck
 admin-failed = Failed in 24 h
 error-admin-not_owner = This page is for the owner of the installation. Ask them, or use your own settings.

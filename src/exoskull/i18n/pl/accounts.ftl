@@ -176,6 +176,8 @@ feed-account-changed = { $what ->
         [none] {""}
        *[other] {""}: { $label }
     }.
+    [provider_linked] Konto gdzie indziej jest połączone: można nim tu wejść.
+    [provider_unlinked] Konto gdzie indziej jest rozłączone.
     [invitation_withdrawn] Zaproszenie zostało cofnięte.
    *[none] Zmienił się sposób wchodzenia na Twoje konto.
 }
@@ -214,3 +216,40 @@ error-invitation-not_owner = Zapraszać może tylko osoba, do której należy ta
 error-invitation-not_found = To zaproszenie nie jest już otwarte. Wczytaj stronę jeszcze raz.
 error-invitation-too_many = Otwartych zaproszeń jest już { $most } i więcej być nie może. Najpierw cofnij któreś.
 error-settings-invalid_trusted_proxy = W EXOSKULL_TRUSTED_PROXY jest „{ $value }”, a to nie jest adres IP ani sieć. Napisz na przykład 10.0.0.5 albo 172.16.0.0/12, kilka po przecinku.
+
+## Konto gdzie indziej
+
+accounts-provider-use = Zaloguj przez: { $provider }
+accounts-provider-setup = Zacznij przez: { $provider }
+accounts-provider-title = Konto gdzie indziej
+accounts-provider-lead = { $provider ->
+    [none] Konta, którymi można tu wejść.
+   *[other] Połączone konto ({ $provider }) wpuszcza Cię tutaj. Dowiaduje się tylko o logowaniu, a nie o tym, co tu robisz.
+}
+accounts-provider-empty = Żadne nie jest jeszcze połączone.
+accounts-provider-since = Połączone: { $when }.
+accounts-provider-link = Połącz konto: { $provider }
+accounts-provider-remove = Rozłącz
+accounts-provider-remove-one = Rozłącz { $label }
+accounts-provider-leaving = Dalej: { $provider }
+accounts-provider-leaving-lead = Tam potwierdzisz, kim jesteś, i wrócisz tutaj.
+accounts-provider-go = Przejdź: { $provider }
+
+error-identity-no_provider = Nie ma tu ustawionego dostawcy tożsamości. Kto prowadzi ten ExoSkull, może ustawić EXOSKULL_OIDC_ISSUER i EXOSKULL_OIDC_CLIENT_ID. Zaloguj się inaczej.
+error-identity-provider_down = { $provider } nie odpowiada tak, jak trzeba ({ $what }). Zaloguj się inaczej albo spróbuj później.
+error-identity-code_refused = { $provider } nie potwierdza swojej odpowiedzi. Spróbuj jeszcze raz; jeśli to się powtarza, kto prowadzi ten ExoSkull, musi sprawdzić identyfikator i sekret klienta.
+error-identity-refused = { $provider } nie wpuszcza albo padło tam „nie”. Spróbuj jeszcze raz albo zaloguj się inaczej.
+error-identity-request_unknown = Ta odpowiedź nie pasuje do żadnego pytania tej przeglądarki: była już użyta, trwało to ponad dziesięć minut albo pytało inne okno. Spróbuj jeszcze raz.
+error-identity-token_invalid = Tej odpowiedzi nie można zaufać ({ $why }), więc nikt się nie zalogował. Spróbuj jeszcze raz; jeśli to się powtarza, powiedz o tym osobie, która prowadzi ten ExoSkull.
+error-identity-unknown = Żadna przestrzeń nie jest tu połączona z tym kontem ({ $provider }). Zaloguj się inaczej i połącz je na stronie Konto.
+error-identity-taken = To konto jest połączone z inną przestrzenią. Najpierw je tam rozłącz.
+error-identity-somebody_else = Zalogowana jest tu już inna osoba, więc nic nie zostało połączone. Wejdź na stronę Konto i połącz jeszcze raz.
+error-identity-too_many = Jest tu już { $most ->
+    [one] { $most } połączone konto
+    [few] { $most } połączone konta
+    [many] { $most } połączonych kont
+   *[other] { $most } połączonego konta
+}. Najpierw jakieś rozłącz.
+error-identity-not_found = Nie ma takiego połączonego konta. Wszystkie są na stronie Konto.
+error-settings-oidc_incomplete = Do dostawcy tożsamości potrzeba i EXOSKULL_OIDC_ISSUER, i EXOSKULL_OIDC_CLIENT_ID. Ustaw brakującą zmienną albo żadnej.
+error-settings-invalid_oidc_issuer = „{ $value }” nie jest wydawcą. Podaj jego adres https tak, jak zapisuje go dostawca, np. https://id.example.org/realms/home.

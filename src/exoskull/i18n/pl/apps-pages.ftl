@@ -118,6 +118,35 @@ apps-delete = Usuń
 apps-archive = Do archiwum
 apps-undo = Cofnij
 
+## Układ widżetów
+
+apps-arrange = Zmień układ
+apps-arrange-title = Układ widżetów
+apps-arrange-lead = Kolejność i rozmiar aplikacji na stronie Dziś i w galerii. To, co ukryjesz, działa dalej; nie widać tego tylko na stronie Dziś.
+apps-arrange-earlier = Wcześniej
+apps-arrange-later = Później
+apps-arrange-wide = Szeroki
+apps-arrange-small = Mały
+apps-arrange-hide = Ukryj
+apps-arrange-show = Pokaż
+apps-arrange-hidden = ukryty
+apps-arrange-is-wide = szeroki
+apps-arrange-undo = Cofnij ostatnią zmianę
+apps-arrange-reset = Tak jak na początku
+apps-arrange-hidden-count = { $count ->
+    [one] { $count } widżet jest ukryty.
+    [few] { $count } widżety są ukryte.
+    [many] { $count } widżetów jest ukrytych.
+   *[other] { $count } widżetu jest ukryte.
+}
+apps-drag = Przesuń: { $name }
+apps-drag-how = Przeciągnij albo naciśnij spację i użyj strzałek
+apps-drag-lifted = Podniesiono: { $name }, miejsce { $place } z { $count }. Strzałki przesuwają, spacja odkłada, Escape zostawia wszystko po staremu.
+apps-drag-moved = { $name }: miejsce { $place } z { $count }.
+apps-drag-dropped = Odłożono: { $name }, miejsce { $place } z { $count }.
+apps-drag-left = { $name } jest znów tam, gdzie przedtem.
+apps-drag-failed = Nie udało się zapisać nowej kolejności. Odśwież stronę i spróbuj jeszcze raz.
+
 ## Podgląd
 
 apps-preview-title = Czy zrobić: { $name }?

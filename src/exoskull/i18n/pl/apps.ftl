@@ -136,6 +136,8 @@ error-app-no_currency = Kwota potrzebuje waluty: podaj „unit” jako trzy wiel
 error-app-invalid_options = Lista wyboru potrzebuje od 2 do { $limit } różnych opcji.
 error-app-no_such_number = Nie ma kolumny z liczbami o nazwie „{ $name }”. Podaj jedną z kolumn tej aplikacji.
 error-app-nothing_named = Podaj, co aplikacja ma śledzić: „family”, „label” albo całą definicję w „spec”.
+error-app-placed_twice = Aplikacja „{ $name }” ma dwa miejsca. Podaj każdą aplikację raz.
+error-app-invalid_order = Kolejność to identyfikatory aplikacji oddzielone przecinkami. Odśwież stronę i przesuń widżet jeszcze raz.
 error-app-no_views = Podaj co najmniej jeden widok, na przykład „form”.
 error-app-suggestion_closed = Ta propozycja jest już zamknięta. Odśwież stronę.
 

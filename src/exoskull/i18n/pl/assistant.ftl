@@ -165,6 +165,7 @@ assistant-approve-wrong-code = { $tries_left ->
 }
 assistant-approve-expired = To pytanie straciło ważność, więc niczego nie robię. Jeśli nadal będzie potrzeba, zapytam ponownie.
 assistant-approve-changed = Treść zmieniła się od czasu pytania, więc ta zgoda już jej nie dotyczy. Zapytam ponownie.
+assistant-approve-first-line = Zgoda albo odmowa liczy się tylko w pierwszej linii, razem z kodem. Z tą niżej nic nie robię. Odpisz np. „TAK 1234” i nic nad tym nie zostawiaj.
 assistant-approve-stranger = Zgoda liczy się tylko z Twojego adresu lub numeru. Niczego nie zrobiłem.
 
 ## Cofanie
@@ -208,6 +209,7 @@ assistant-remark = Rozumiem.{ $metric ->
    *[other] {""} Jeśli chcesz, zapiszę to liczbą, np. „{ part-example }”.
 }
 
+assistant-only-quoted = W tej wiadomości nie widzę nic od Ciebie, tylko cytat. Napisz coś nad nim.
 assistant-not-understood = Nie wiem, co zrobić z: „{ $text }”. Spróbuj np. „3 szklanki wody”, „przypomnij mi jutro o 18 o dentyście” albo „pomoc”.
 # Gdy resztę wiadomości udało się zrozumieć.
 assistant-not-understood-part = Nie wiem tylko, co zrobić z: „{ $text }”.

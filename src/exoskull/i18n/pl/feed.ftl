@@ -60,6 +60,7 @@ part-symptom = { $symptom ->
     [broken_routine] przerwany rytm
     [achievement] powód do pochwały
     [reminder_due] zbliża się pora przypomnienia
+    [noticed] coś w Twoich słowach
    *[none] coś wartego uwagi
 }
 part-job = { $job_name ->
@@ -139,7 +140,7 @@ feed-preference-learned = { $statement ->
 ## Umiejętności i aplikacje
 
 feed-skill-suggested = Pomysł na umiejętność: { part-named }.
-feed-skill-generated = Gotowa umiejętność: { part-named }.
+feed-skill-generated = Gotowa umiejętność: { part-named }.{ part-written-by }
 feed-skill-rejected = Umiejętność odrzucona: { part-named }.{ part-why-not }
 feed-skill-activated = Umiejętność działa: { part-named }.
 feed-skill-revoked = Umiejętność wyłączona: { part-named }.{ part-why-not }
@@ -154,6 +155,7 @@ feed-app-activated = Aplikacja działa: { part-named }.{ $mentions ->
 feed-app-optimized = Ulepszona aplikacja: { part-named }.{ part-because }
 feed-app-archived = Aplikacja w archiwum: { part-named }. Dane zostają.{ part-because }
 feed-app-deleted = Aplikacja usunięta: { part-named }.
+feed-app-arranged = Widżety Twoich aplikacji są w innym układzie.
 
 ## Cele i zadania
 
@@ -187,7 +189,7 @@ feed-briefing-sent = Wysłałem poranny plan { part-channel-by }{ $receipt ->
     [none] .
    *[other] {" "}(potwierdzenie: { $receipt }).
 }
-feed-reflection-sent = Wysłałem podsumowanie dnia { part-channel-by }{ $receipt ->
+feed-reflection-sent = Wysłałem wieczorną refleksję { part-channel-by }{ $receipt ->
     [none] .
    *[other] {" "}(potwierdzenie: { $receipt }).
 }
@@ -201,6 +203,7 @@ part-by-hand = { $by ->
    *[person] {""} (Twoja decyzja)
 }
 feed-grant-proposed = { grant-pattern }: proponuję pozwolić na stałe. Decyzja należy do Ciebie.
+feed-grant-asked = { grant-pattern }: pytam, czy pozwolić na stałe.
 feed-grant-refused = { grant-pattern }: brak zgody.{ part-why-not }
 feed-grant-defaults_applied = Nie było żadnych reguł, więc obowiązują domyślne.
 

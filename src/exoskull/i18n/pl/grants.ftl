@@ -121,6 +121,11 @@ grant-proposal = { $approvals ->
     [many] To już { $approvals } Twoich zgód
    *[other] To już { $approvals } Twojej zgody
 } bez ani jednej odmowy: { $pattern }. Czy od teraz mam to robić bez pytania?
+grant-question-subject = Robić to bez pytania?
+grant-question = { $asked } TAK { $code } albo NIE { $code }. Bez odpowiedzi nic się nie zmienia.
+grant-question-reason = Wynika to z Twoich odpowiedzi. Regułę możesz zmienić w każdej chwili na stronie uprawnień.
+assistant-rule-made = Od teraz bez pytania: { $about }. Zmienisz to na stronie uprawnień.
+assistant-rule-left = Zostaje, jak jest, i dalej pytam: { $about }.
 
 ## Błędy
 
@@ -133,6 +138,7 @@ error-grant-naive_expiry = W dacie wygaśnięcia brakuje strefy czasowej. Dopisz
 error-grant-expired_already = Termin { $value } już minął. Podaj datę wygaśnięcia w przyszłości albo żadnej.
 error-grant-negative_cost = Działanie nie może kosztować { $value } centów. Podaj 0 lub więcej.
 error-grant-not_found = Nie ma reguły { $pattern }, którą można by odwołać. Istniejące pokaże `exoskull grants list`.
+error-grant-no_such_record = Nie ma takiej wcześniejszej zasady. Zajrzyj na stronę Uprawnienia, do części Wcześniejsze zasady.
 error-grant-authorization_not_found = Ta osoba nie ma pozwolenia { $id }. Sprawdź numer i to, do kogo należy.
 error-grant-place_given_back = Pozwolenie na { $action } zostało już zwrócone. Poproś o nowe, zanim zaczniesz działać.
 error-grant-proposal_not_found = Nie ma takiej propozycji. Te, które czekają na Ciebie, są wśród Twoich uprawnień.

@@ -159,7 +159,13 @@ optimization-built-state = { $state ->
 }
 optimization-built-count = Zbudowane bez proszenia:
 optimization-funnel-title = Pętla
-optimization-funnel-lead = Jak daleko doszło to, co zauważam, od samego początku. Wśród wiadomości są też plany dnia i podsumowania.
+optimization-funnel-lead = Jak daleko doszło to, co zauważam, od samego początku: te same decyzje, krok po kroku.
+optimization-funnel-beside = { $count ->
+    [one] Poza tym wysłałem { $count } wiadomość, która nie wzięła się z żadnej decyzji: plan dnia, podsumowanie albo przypomnienie.
+    [few] Poza tym wysłałem { $count } wiadomości, które nie wzięły się z żadnej decyzji: plany dnia, podsumowania i przypomnienia.
+    [many] Poza tym wysłałem { $count } wiadomości, które nie wzięły się z żadnej decyzji: plany dnia, podsumowania i przypomnienia.
+   *[other] Poza tym wysłałem { $count } wiadomości, które nie wzięły się z żadnej decyzji: plany dnia, podsumowania i przypomnienia.
+}
 optimization-hop-detected = Zauważone
 optimization-hop-permitted = Dozwolone
 optimization-hop-sent = Wysłane
@@ -302,6 +308,9 @@ error-goal-invalid_target = „Ile” nie jest liczbą. Wpisz cyfry, na przykła
 
 preferences-title = Preferencje
 preferences-lead = Czego się uczę o tym, jak do Ciebie docierać, z liczbami, które za tym stoją. Twoje słowo zawsze liczy się przed tym, czego się uczę.
+preferences-told-title = Twoje słowo
+preferences-told-lead = Z pierwszych kroków, tej strony albo czatu. To nie pomiar; obowiązuje, dopóki tego nie cofniesz.
+preferences-told-when = Powiedziane: { $when }.
 preferences-sure-title = Co wiem na pewno
 preferences-sure-empty = Mówię tu coś dopiero wtedy, gdy potwierdza to co najmniej dziesięć zmierzonych wiadomości z każdej strony. Do tego czasu próbuję, w granicach Twoich zasad.
 preferences-factor-send = Czy pisać
@@ -360,6 +369,7 @@ permissions-limits-title = Dzisiejszy limit
 permissions-limit-used = Wiadomości dziś: { $used } z { $limit }.
 permissions-limit-lead = Limit, cisza nocna i pół godziny między wiadomościami obowiązują każdą wiadomość, cokolwiek pozwalają zasady.
 permissions-history-title = Wcześniejsze zasady
+permissions-restore = Przywróć
 permissions-history-empty = Zasady, które zmieniasz lub usuwasz, będą tutaj, więc zawsze widać, co kiedy obowiązywało.
 permissions-was = { $effect ->
     [allow] dozwolone
@@ -376,7 +386,7 @@ settings-saved = Zapisane.
 settings-you = Ty
 settings-name = Imię
 settings-timezone = Strefa czasowa
-settings-timezone-hint = Zacznij pisać nazwę miasta, na przykład Lisbon.
+settings-timezone-now = U Ciebie jest { $time } ({ $place }). Aby zmienić, zacznij wpisywać miasto.
 settings-week = Początek tygodnia
 settings-week-usual = { $day ->
     [sunday] jak zwykle (niedziela)
@@ -404,7 +414,6 @@ settings-test = { $channel ->
     [sms] Wyślij próbny SMS
    *[in_app] Wyślij próbę w aplikacji
 }
-settings-test-done = Próba jest w drodze. Co się z nią stanie, razem z potwierdzeniem, zobaczysz tutaj:
 settings-test-subject = Próba z ExoSkull
 settings-test-text = To próba z ExoSkull. Dotarła, więc ten kanał działa.
 settings-test-reason = to próbna wiadomość na Twoją prośbę.
@@ -424,6 +433,62 @@ settings-delete = Usuń wszystko
 settings-delete-lead = To usuwa Twoją przestrzeń ze wszystkim, co w niej jest, od razu i na zawsze. Jeśli dane mogą się przydać, najpierw je pobierz.
 settings-delete-label = Na potwierdzenie wpisz swoje imię: { $name }
 settings-delete-do = Usuń wszystko
+settings-spent = Dziś, według celu
+settings-spent-on = Na co
+settings-spent-calls = Wywołania
+settings-spent-cost = Koszt
+settings-models = Który model odpowiada, własny model i klucz
+settings-tested-going = w drodze
+settings-tested-waits = czeka do: { $when }, jak każą Twoje godziny i limity
+settings-delete-messages = { $count ->
+    [one] { $count } wiadomość w czacie
+    [few] { $count } wiadomości w czacie
+    [many] { $count } wiadomości w czacie
+   *[other] { $count } wiadomości w czacie
+}
+settings-delete-measures = { $count ->
+    [one] { $count } pomiar
+    [few] { $count } pomiary
+    [many] { $count } pomiarów
+   *[other] { $count } pomiaru
+}
+settings-delete-goals = { $count ->
+    [one] { $count } cel
+    [few] { $count } cele
+    [many] { $count } celów
+   *[other] { $count } celu
+}
+settings-delete-tasks = { $count ->
+    [one] { $count } zadanie
+    [few] { $count } zadania
+    [many] { $count } zadań
+   *[other] { $count } zadania
+}
+settings-delete-apps = { $count ->
+    [one] { $count } aplikacja
+    [few] { $count } aplikacje
+    [many] { $count } aplikacji
+   *[other] { $count } aplikacji
+}
+settings-delete-entries = { $count ->
+    [one] { $count } wpis w aplikacjach
+    [few] { $count } wpisy w aplikacjach
+    [many] { $count } wpisów w aplikacjach
+   *[other] { $count } wpisu w aplikacjach
+}
+settings-delete-skills = { $count ->
+    [one] { $count } umiejętność
+    [few] { $count } umiejętności
+    [many] { $count } umiejętności
+   *[other] { $count } umiejętności
+}
+settings-delete-interventions = { $count ->
+    [one] { $count } moja wiadomość, wysłana lub planowana
+    [few] { $count } moje wiadomości, wysłane lub planowane
+    [many] { $count } moich wiadomości, wysłanych lub planowanych
+   *[other] { $count } mojej wiadomości, wysłanej lub planowanej
+}
+settings-delete-rest = wszystko, czego się o Tobie nauczyłem, uprawnienia, sposoby logowania i zapis tego, co się działo
 error-settings-unknown_section = Nie ma takiej części ustawień. Wybierz jedną z: { $known }.
 error-settings-name_differs = Nic nie zostało usunięte: wpisane imię jest inne. Wróć i wpisz je dokładnie tak, jak jest pokazane.
 
@@ -443,6 +508,9 @@ admin-people-title = { $count ->
     [many] { $count } osób
    *[other] { $count } osoby
 }
+admin-before = Wcześniejsze osoby
+admin-after = Późniejsze osoby
+admin-page = Strona { $number } z { $pages }. Liczby powyżej dotyczą widocznych osób.
 admin-stuck = Utknęło
 admin-failed = Nieudane w 24 h
 error-admin-not_owner = Ta strona jest dla osoby, która prowadzi instalację. Zwróć się do niej albo zajrzyj do swoich ustawień.

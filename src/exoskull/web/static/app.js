@@ -13,16 +13,11 @@
   const fillZone = () => {
     const field = $("input[data-browser-zone]");
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const known = field && [...field.list.options].some((option) => option.value === zone);
-    if (known) field.value = zone;
+    if (field && zone) field.value = zone;
   };
-
-  const toEnd = (list) => list && (list.scrollTop = list.scrollHeight);
-  const isAtEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
 
   const start = () => {
     fillZone();
-    toEnd($(".thread-box"));
     sendWhenSeen();
   };
 
@@ -42,24 +37,11 @@
     if (dismiss) dismiss.parentElement.remove();
   });
 
-  // Enter sends, Shift+Enter begins a line; an input method that is composing keeps its Enter.
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-    const field = event.target.closest(".composer textarea");
-    if (!field) return;
-    event.preventDefault();
-    if (field.value.trim()) field.form.requestSubmit();
-  });
-
   document.addEventListener("htmx:after:request", (event) => {
     const { ctx } = event.detail;
     if (ctx.response.status >= 400) return;
     $("#alerts")?.replaceChildren();
     const source = ctx.sourceElement;
-    if (source.matches(".composer")) {
-      source.reset();
-      $("textarea", source).focus();
-    }
     if (source.dataset.done) {
       const done = document.createElement("p");
       done.className = "muted small";
@@ -69,23 +51,13 @@
   });
 
   // A stream that was cut and taken up again may tell of an event twice; it is shown once.
-  let followThread = false;
   document.addEventListener("htmx:before:swap", (event) => {
-    for (const { fragment, target } of event.detail.tasks) {
+    for (const { fragment } of event.detail.tasks) {
       for (const item of fragment?.querySelectorAll?.("li.event") ?? []) {
         if (document.getElementById(item.id)) item.remove();
       }
-      const list = typeof target === "string" ? $(target) : target;
-      if (list?.id === "thread") {
-        followThread = isAtEnd(list.parentElement) || event.detail.ctx.sourceElement?.matches(".composer");
-      }
     }
   });
-  document.addEventListener("htmx:after:swap", () => {
-    if (followThread) toEnd($(".thread-box"));
-    followThread = false;
-  });
-
   const setLive = (on) => $("#live")?.classList.toggle("is-live", on);
   document.addEventListener("htmx:sse:after:connection", () => setLive(true));
   document.addEventListener("htmx:sse:error", () => setLive(false));
