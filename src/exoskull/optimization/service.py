@@ -108,9 +108,14 @@ async def noticed(
     return sorted(found, key=lambda one: (-one.severity, one.key))
 
 
-async def journal(tx: Transaction, *, limit: int) -> list[Trial]:
-    """The newest trials, newest first."""
-    return await store.newest(tx, limit)
+async def journal(tx: Transaction, *, limit: int, before: UUID | None = None) -> list[Trial]:
+    """The newest trials, newest first; `before` pages back."""
+    return await store.newest(tx, limit, before=before)
+
+
+async def count_before(tx: Transaction, before: UUID) -> int:
+    """How many trials begun before the one called `before`."""
+    return await store.count_before(tx, before)
 
 
 async def _begin(tx: Transaction, proposal: Proposal, seen: Seen, ids: Ids) -> Improved:

@@ -104,16 +104,34 @@ async def trials(tx: Transaction) -> list[Trial]:
     )
 
 
-async def newest(tx: Transaction, limit: int) -> list[Trial]:
-    """The newest trials, newest first."""
+async def newest(tx: Transaction, limit: int, *, before: UUID | None = None) -> list[Trial]:
+    """The newest trials, newest first; begun before the one called `before`."""
     return await tx.fetch(
         Trial,
         f"""
-        select {_TRIAL} from trials where tenant_id = %(tenant)s
+        select {_TRIAL} from trials
+         where tenant_id = %(tenant)s
+           and (%(before)s::uuid is null or (started_at, id) < (
+                select started_at, id from trials
+                 where tenant_id = %(tenant)s and id = %(before)s))
          order by started_at desc, id desc limit %(limit)s
         """,
         tenant=tx.tenant_id,
+        before=before,
         limit=limit,
+    )
+
+
+async def count_before(tx: Transaction, before: UUID) -> int:
+    """How many trials begun before the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from trials
+         where tenant_id = %(tenant)s and (started_at, id) < (
+               select started_at, id from trials where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        before=before,
     )
 
 

@@ -1,6 +1,7 @@
 """The journal: what was noticed, what is tried, how it is measured, what came of it."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -11,10 +12,11 @@ from exoskull.optimization import service
 from exoskull.optimization.model import Tally, Trial, TrialState
 from exoskull.optimization.sentences import Story, observed, story
 from exoskull.tenants.visit import PageVisit, Visit
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
-SHOWN = 50
+SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +42,15 @@ class Entry:
 
 
 @router.get("/journal")
-async def journal(visit: PageVisit) -> Response:
-    """The page of the journal."""
-    trials = await service.journal(visit.tx, limit=SHOWN)
-    noticed = await service.noticed(visit.tx, at=visit.at)
+async def journal(visit: PageVisit, before: UUID | None = None) -> Response:
+    """The page of the journal; `before` pages back through the trials."""
+    trials = await service.journal(visit.tx, limit=SHOWN, before=before)
+    count = partial(service.count_before, visit.tx)
+    noticed = await service.noticed(visit.tx, at=visit.at) if before is None else []
     return visit.door.pages.response(
         "optimization/journal.html",
         visit.voice,
+        rest=await rest_of(trials, SHOWN, came_from=before, count=count),
         entries=[_entry(one, visit) for one in trials],
         noticed=[observed(one, visit.language) for one in noticed],
     )

@@ -31,13 +31,14 @@ class Effect:
     """`worked` of `n` measured messages; `weeks` oldest first, the last one ending today.
 
     `change`: of the share, of the newer half of the weeks against the older, from -1 to 1; None
-    where either half has fewer than MIN_CASES messages.
+    where either half has fewer than MIN_CASES messages, and then `change_missing` more are needed.
     """
 
     n: int
     worked: int
     weeks: Sequence[Week]
     change: float | None
+    change_missing: int
 
     @property
     def missing(self) -> int:
@@ -70,6 +71,7 @@ def effect_of(told: Sequence[Told], *, today: date, zone: tzinfo) -> Effect:
             for place, week in enumerate(weeks)
         ],
         change=change,
+        change_missing=sum(max(0, MIN_CASES - len(half)) for half in (older, newer)),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Literal
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from exoskull.goals.model import Goal, GoalKind, GoalState, NewGoal, parse_goal
 from exoskull.goals.progress import Progress
 from exoskull.goals.service import MEASURES_FOR, stand
 from exoskull.i18n import error_text, measure, metric_name
-from exoskull.kit.errors import Conflict, InvalidInput, NotFound
+from exoskull.kit.errors import Conflict, InvalidInput
 from exoskull.language.metrics import METRICS
 from exoskull.overview.pace_chart import PaceChart, pace_chart
 from exoskull.signals.daily import by_day
@@ -27,14 +28,16 @@ from exoskull.strategies.evidence import Evidence
 from exoskull.strategies.model import Strategy
 from exoskull.strategies.wording import approach_name, kind_name, step_title
 from exoskull.tasks import service as tasks
-from exoskull.tasks.model import Task
+from exoskull.tasks.model import TaskState
 from exoskull.tenants.visit import PageVisit, Visit
 from exoskull.web.bodies import form_of
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
 PAGE = "/goals"
 ENDED_SHOWN = 20
+ACTIONS_SHOWN = 20
 NEW_FOR = timedelta(hours=1)
 """How long a goal can be unset as if it had never been."""
 
@@ -65,23 +68,31 @@ class Card:
 
 
 @router.get(PAGE)
-async def goals(visit: PageVisit) -> Response:
-    """Every active goal, and those that have ended."""
-    return await _page(visit)
+async def goals(visit: PageVisit, before: UUID | None = None) -> Response:
+    """Every active goal, and those that have ended; `before` pages back through these."""
+    return await _page(visit, before=before)
 
 
-async def _page(visit: Visit, error: InvalidInput | None = None, said: object = None) -> Response:
+async def _page(
+    visit: Visit,
+    error: InvalidInput | None = None,
+    said: object = None,
+    *,
+    before: UUID | None = None,
+) -> Response:
     found = await service.active(visit.tx)
     measured = await service.measures(visit.tx, found, since=visit.at - MEASURES_FOR)
     known = await strategies.evidence(visit.tx)
     tried = {one.goal_id: one for one in await strategies.active(visit.tx)}
-    ended = [one for one in await service.everything(visit.tx) if one.state != GoalState.ACTIVE]
+    ended = await service.ended(visit.tx, limit=ENDED_SHOWN, before=before)
+    count = partial(service.count_ended, visit.tx)
     return visit.door.pages.response(
         "overview/goals.html",
         visit.voice,
         status_code=200 if error is None else 422,
         cards=[_card(goal, measured, tried.get(goal.id), known, visit) for goal in found],
-        ended=list(reversed(ended))[:ENDED_SHOWN],
+        ended=ended,
+        rest=await rest_of(ended, ENDED_SHOWN, came_from=before, count=count),
         metrics=sorted((metric_name(name, visit.language), name) for name in METRICS),
         given=said or {},
         error=None if error is None else error_text(error, visit.language),
@@ -123,9 +134,12 @@ def _parsed(given: dict[str, str]) -> NewGoal:
 
 
 @router.get(PAGE + "/{goal_id}")
-async def goal_page(visit: PageVisit, goal_id: UUID) -> Response:
-    """One goal: its chart and table, its strategies, its actions."""
-    goal = await _goal(visit, goal_id)
+async def goal_page(visit: PageVisit, goal_id: UUID, before: UUID | None = None) -> Response:
+    """One goal: its chart and table, its strategies, its actions; `before` pages back through
+    these."""
+    goal = await service.named(visit.tx, goal_id)
+    actions = await tasks.of_goal(visit.tx, goal.id, limit=ACTIONS_SHOWN, before=before)
+    count = partial(tasks.count_of_goal, visit.tx, goal.id)
     measured = await service.measures(visit.tx, [goal], since=visit.at - MEASURES_FOR)
     known = await strategies.evidence(visit.tx)
     trials = await strategies.history(visit.tx, goal.id)
@@ -136,8 +150,9 @@ async def goal_page(visit: PageVisit, goal_id: UUID) -> Response:
         visit.voice,
         card=_card(goal, measured, active, known, visit),
         past=[_trial(one, goal, known, visit) for one in reversed(trials) if one.ended_on],
-        actions=_of_goal(await tasks.open_tasks(visit.tx), goal),
-        done=_of_goal(await tasks.done_since(visit.tx, visit.at - timedelta(days=7)), goal),
+        actions=[one for one in actions if one.state is TaskState.OPEN],
+        done=[one for one in actions if one.state is TaskState.DONE],
+        rest=await rest_of(actions, ACTIONS_SHOWN, came_from=before, count=count),
         is_new=visit.at - goal.created_at < NEW_FOR,
         measure=lambda value: measure(goal.metric, value, visit.language, unit=goal.unit),
         today=today,
@@ -151,7 +166,7 @@ async def change(
     verb: Literal["complete", "drop", "undo", "again", "strategy"],
 ) -> Response:
     """End a goal, unset it, set it again, or ask for another strategy."""
-    goal = await _goal(visit, goal_id)
+    goal = await service.named(visit.tx, goal_id)
     if verb == "again":
         new = NewGoal(**{name: getattr(goal, name) for name in _SAME})
         goal, _ = await service.create(
@@ -173,17 +188,6 @@ async def change(
 
 _SAME = ("title", "metric", "unit", "target", "direction", "period", "by_date", "baseline",
          "streak", "milestone")  # fmt: skip
-
-
-async def _goal(visit: Visit, goal_id: UUID) -> Goal:
-    found = [one for one in await service.everything(visit.tx) if one.id == goal_id]
-    if not found:
-        raise NotFound("goal.not_found", field="goal_id")
-    return found[0]
-
-
-def _of_goal(found: Sequence[Task], goal: Goal) -> list[Task]:
-    return [task for task in found if task.goal_id == goal.id][-20:]
 
 
 def _card(

@@ -7,24 +7,22 @@ from fastapi import APIRouter
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
 
-from exoskull.budgets import service as budgets
-from exoskull.budgets.model import MICROS_A_CENT
-from exoskull.budgets.service import Gauge
 from exoskull.feed import service as feed
-from exoskull.feed.present import Item, is_shown, item
+from exoskull.feed.acts import fold
+from exoskull.feed.present import Item, is_shown
 from exoskull.goals import service as goals
-from exoskull.i18n import money
 from exoskull.interventions.web import waiting_piece
 from exoskull.ledger.report import WINDOW, effect_text, worth_since
+from exoskull.llm.spending import gauge_of, money_of, spent_on
 from exoskull.outcomes import service as outcomes
 from exoskull.overview import store
+from exoskull.overview.because import told
 from exoskull.overview.effect import Effect, effect_of
-from exoskull.overview.spending import spent_on
+from exoskull.overview.stuck import stuck_here
 from exoskull.strategies import service as strategies
 from exoskull.strategies.wording import approach_name, kind_name
 from exoskull.tenants.visit import PageVisit, Visit
 from exoskull.tracing.funnel import Funnel, funnel
-from exoskull.tracing.integrity import open_hops
 
 router = APIRouter(include_in_schema=False)
 
@@ -64,24 +62,12 @@ class Tried:
     failed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Money:
-    """What models cost today against the day's budget, in cents as text; `width` 0 to 100."""
-
-    spent: str
-    reserved: str
-    budget: str
-    month: str
-    refused: int
-    width: int
-
-
 async def measured_effect(visit: Visit) -> Effect:
     """How well the messages of the last 90 days worked."""
     found = await outcomes.effectiveness_since(visit.tx, visit.at - WINDOW)
-    told = await store.measured(visit.tx, found)
+    measured = await store.measured(visit.tx, found)
     tenant = visit.tenant
-    return effect_of(told, today=tenant.local_date(visit.at), zone=tenant.zone)
+    return effect_of(measured, today=tenant.local_date(visit.at), zone=tenant.zone)
 
 
 @router.get("/optimization")
@@ -102,8 +88,8 @@ async def optimization(visit: PageVisit) -> Response:
         built=await store.built(visit.tx),
         waiting=await waiting_piece(visit),
         hops=hops_of(counts),
-        beside=counts.beside,
-        stuck=sorted((await open_hops(visit.tx, visit.at)).items()),
+        counts=counts,
+        stuck=await stuck_here(visit),
         cost=money_of(gauge, visit.language),
         spent_on=spent_on(gauge, visit.language),
     )
@@ -129,28 +115,9 @@ async def widget_piece(visit: Visit) -> Markup:
 
 async def learning_log(visit: Visit) -> list[Item]:
     """What was learned, tried and changed, newest first."""
-    found = await feed.latest(visit.tx, kinds=LEARNING, limit=LOG_SHOWN)
-    return [item(event, visit.voice) for event in found if is_shown(event)]
-
-
-async def gauge_of(visit: Visit) -> Gauge:
-    """The visitor's budget for models, today."""
-    caps = budgets.caps_from(visit.door.settings)
-    return await budgets.gauge(visit.tx, today=visit.tenant.local_date(visit.at), caps=caps)
-
-
-def money_of(gauge: Gauge, language: str) -> Money:
-    """The gauge in words and a width."""
-    today = gauge.today
-    used, limit = today.spent_micros + today.reserved_micros, today.limit_micros or 0
-    return Money(
-        spent=_cents(today.spent_micros, language),
-        reserved=_cents(today.reserved_micros, language),
-        budget=_cents(limit, language),
-        month=_cents(gauge.month.spent_micros, language),
-        refused=gauge.refused,
-        width=min(100, round(100 * used / limit)) if limit else 0,
-    )
+    found = await feed.latest(visit.tx, kinds=LEARNING, limit=2 * LOG_SHOWN)
+    acts = fold(event for event in found if is_shown(event))[:LOG_SHOWN]
+    return [await told(visit, act.news) for act in acts]
 
 
 def hops_of(counts: Funnel) -> Sequence[Hop]:
@@ -178,7 +145,3 @@ async def _tried(visit: Visit) -> list[Tried]:
         )
         for one in active
     ]
-
-
-def _cents(micros: int, language: str) -> str:
-    return money(micros / MICROS_A_CENT, language)

@@ -1,6 +1,7 @@
 """What the loop may do: rules with switches, the day's limits, proposals, and "what if"."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 from uuid import UUID
 
@@ -16,14 +17,14 @@ from exoskull.grants.proposals import service as proposals
 from exoskull.grants.proposals.model import ProposalId
 from exoskull.grants.web import grants_piece
 from exoskull.interventions.model import DAILY_MAX
-from exoskull.kit.errors import NotFound
 from exoskull.overview import store
 from exoskull.tenants.visit import PageVisit, Visit
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
 PAGE = "/permissions"
-HISTORY = 30
+HISTORY = 20
 TRIED = (
     "send_sms:goal",
     "send_sms:wellness",
@@ -57,8 +58,11 @@ class Answer:
 
 
 @router.get(PAGE)
-async def permissions(visit: PageVisit, action: str = "") -> Response:
-    """The page; with `action`, what would happen to it now."""
+async def permissions(visit: PageVisit, action: str = "", before: UUID | None = None) -> Response:
+    """The page; with `action`, what would happen to it now. `before` pages back through the rules
+    that are no longer in force."""
+    past = await service.ended(visit.tx, limit=HISTORY, before=before)
+    count = partial(service.count_ended, visit.tx)
     today = visit.tenant.local_date(visit.at)
     return visit.door.pages.response(
         "overview/permissions.html",
@@ -73,11 +77,8 @@ async def permissions(visit: PageVisit, action: str = "") -> Response:
             (one.id, proposal_text(one, visit.language))
             for one in await proposals.open_proposals(visit.tx)
         ],
-        history=[
-            (one, pattern_text(one.grant.pattern, visit.language))
-            for one in await service.history(visit.tx, limit=HISTORY)
-            if one.revoked_at is not None
-        ],
+        history=[(one, pattern_text(one.grant.pattern, visit.language)) for one in past],
+        rest=await rest_of([one.grant for one in past], HISTORY, came_from=before, count=count),
     )
 
 
@@ -97,10 +98,7 @@ async def answer(
 @router.post(PAGE + "/history/{grant_id}/restore")
 async def restore(visit: PageVisit, grant_id: UUID) -> Response:
     """Put an earlier rule in force again, with its limits, for as long as it was to hold."""
-    found = await service.history(visit.tx)
-    before = next((one.grant for one in found if one.grant.id == grant_id), None)
-    if before is None:
-        raise NotFound("grant.no_such_record", field="grant")
+    before = await service.named(visit.tx, grant_id)
     await service.set_grant(
         visit.tx,
         before.pattern,

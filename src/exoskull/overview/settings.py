@@ -2,8 +2,9 @@
 
 import io
 import tempfile
-from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,13 +14,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from exoskull.channels.model import ChannelName
-from exoskull.i18n import error_text
+from exoskull.i18n import error_text, text
 from exoskull.kit.errors import ExoSkullError, InvalidInput
+from exoskull.llm.spending import gauge_of, money_of, spent_on
 from exoskull.onboarding.service import change_settings
 from exoskull.overview.channel_test import tested_piece
 from exoskull.overview.leaving_store import belongings
-from exoskull.overview.optimization import gauge_of, money_of
-from exoskull.overview.spending import spent_on
 from exoskull.tenants import export
 from exoskull.tenants.model import FOR_GOOD
 from exoskull.tenants.pausing import end_of_today, pause
@@ -38,6 +38,35 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "channels": ("email", "phone"),
     "budget": ("ai_budget_cents",),
 }
+MAY_LACK = frozenset({"email", "phone", "week_starts"})
+"""What a person may leave empty."""
+PLAIN: Mapping[str, str] = {
+    "morning_at": "settings-wrong-hour",
+    "evening_at": "settings-wrong-hour",
+    "quiet_from": "settings-wrong-hour",
+    "quiet_until": "settings-wrong-hour",
+    "ai_budget_cents": "settings-wrong-budget",
+    "until": "settings-wrong-day",
+}
+"""How a value that a field cannot take is told beside it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrong:
+    """What is wrong in which section, at which of its fields; `field` is "" where at none."""
+
+    section: str
+    field: str
+    told: str
+
+
+def _wrong(section: str, error: ExoSkullError, language: str) -> Wrong:
+    field = error.field or ""
+    plain = PLAIN.get(field) if error.key == "settings.invalid" else None
+    told = error_text(error, language) if plain is None else text(language, plain)
+    known = (*SECTIONS.get(section, ()), "channels", "until")
+    here = section == "delete" or field in known
+    return Wrong(section=section, field=field if here else "", told=told)
 
 
 @router.get(PAGE)
@@ -51,9 +80,9 @@ async def _page(
     *,
     done: str = "",
     tested: UUID | None = None,
-    wrong: str = "",
-    error: ExoSkullError | None = None,
+    wrong: Wrong | None = None,
     given: Mapping[str, str] | None = None,
+    chosen: Sequence[str] | None = None,
 ) -> Response:
     tenant = visit.tenant
     paused = tenant.is_paused(visit.at)
@@ -61,7 +90,7 @@ async def _page(
     return visit.door.pages.response(
         "overview/settings.html",
         visit.voice,
-        status_code=200 if error is None else 422,
+        status_code=200 if wrong is None else 422,
         tenant=tenant,
         values=_values(visit) | dict(given or {}),
         place=city_of(tenant.timezone, visit.language),
@@ -76,7 +105,7 @@ async def _page(
         owner=await is_owner(visit.tx),
         done=done,
         wrong=wrong,
-        error=None if error is None else error_text(error, visit.language),
+        chosen=tenant.channels if chosen is None else chosen,
     )
 
 
@@ -94,6 +123,8 @@ def _values(visit: Visit) -> dict[str, str]:
         "email": tenant.email or "",
         "phone": tenant.phone or "",
         "ai_budget_cents": str(tenant.ai_budget_cents),
+        "until": "",
+        "typed_name": "",
     }
 
 
@@ -110,7 +141,12 @@ async def change(request: Request, visit: PageVisit) -> Response:
     except ExoSkullError as error:
         if section not in SECTIONS:
             raise
-        return await _page(visit, wrong=section, error=error, given=given)
+        return await _page(
+            visit,
+            wrong=_wrong(section, error, visit.language),
+            given=given,
+            chosen=await _chosen(request) if section == "channels" else None,
+        )
     return RedirectResponse(f"{PAGE}?done={section}#{section}", 303)
 
 
@@ -121,7 +157,9 @@ async def _changes(
         known = ", ".join(SECTIONS)
         raise InvalidInput("settings.unknown_section", field="section", known=known)
     changes: dict[str, Any] = {
-        name: given[name].strip() or None for name in SECTIONS[section] if name in given
+        name: given[name].strip() or (None if name in MAY_LACK else "")
+        for name in SECTIONS[section]
+        if name in given
     }
     if "ai_budget_cents" in changes:
         typed = changes["ai_budget_cents"] or ""
@@ -129,9 +167,12 @@ async def _changes(
     if changes.get("timezone"):
         changes["timezone"] = zone_of(changes["timezone"], language)
     if section == "channels":
-        form = await request.form()
-        changes["channels"] = [str(one) for one in form.getlist("channels")]
+        changes["channels"] = await _chosen(request)
     return changes
+
+
+async def _chosen(request: Request) -> list[str]:
+    return [str(one) for one in (await request.form()).getlist("channels")]
 
 
 @router.post(PAGE + "/pause-until")
@@ -143,17 +184,28 @@ async def pause_until(request: Request, visit: PageVisit) -> Response:
     elif given == "for_good":
         until = FOR_GOOD
     else:
-        until = _day_after(visit, given)
+        try:
+            until = _day_after(visit, given)
+        except InvalidInput as error:
+            wrong = _wrong("pause", error, visit.language)
+            return await _page(visit, wrong=wrong, given={"until": given})
     await pause(visit.tx, until, at=visit.at, trace=visit.new_trace())
     return RedirectResponse(f"{PAGE}?done=pause#pause", 303)
 
 
 def _day_after(visit: Visit, given: str) -> datetime:
+    """The end of the day `given`, as `2026-03-08`; raises InvalidInput, also for a day that has
+    passed."""
+    wrong = InvalidInput("settings.invalid", field="until", name="until", value=given[:40])
     try:
-        day = datetime.fromisoformat(given).replace(tzinfo=UTC).date()
-    except ValueError as error:
-        raise InvalidInput("settings.invalid", field="until", name="until", value=given) from error
-    return visit.tenant.at_wall(day + timedelta(days=1), datetime.min.time())
+        until = visit.tenant.at_wall(
+            date.fromisoformat(given) + timedelta(days=1), datetime.min.time()
+        )
+    except (ValueError, OverflowError) as error:
+        raise wrong from error
+    if until <= visit.at:
+        raise wrong
+    return until
 
 
 @router.post(PAGE + "/export")
@@ -180,8 +232,11 @@ async def leave(request: Request, caller: PageCaller) -> Response:
     async with door.database.transaction(caller.tenant_id) as tx:
         tenant = await current(tx)
         request.state.language = tenant.language.value
-    if typed != tenant.name:
-        raise InvalidInput("settings.name_differs", field="name")
+        if typed != tenant.name:
+            visit = Visit(tx=tx, tenant=tenant, at=door.clock.now(), door=door)
+            error = InvalidInput("settings.name_differs", field="name")
+            wrong = _wrong("delete", error, visit.language)
+            return await _page(visit, wrong=wrong, given={"typed_name": typed})
     await remove(door.database, caller.tenant_id)
     door.hub.end(caller.tenant_id, caller.holder)
     response = RedirectResponse("/login", 303)

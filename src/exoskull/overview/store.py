@@ -3,30 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from exoskull.database.transaction import Transaction
 from exoskull.interventions.model import COUNTED, State
 from exoskull.kit.ids import TraceId
 
-SHOWN = 3
-"""Decisions and messages of one chain that are told in full, the newest."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
-    """A decision of the ledger, as the reasons tell of it."""
-
-    id: UUID
-    at: datetime
-    ledger: dict[str, Any]
-    final_at: datetime | None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """A message of a chain, as the reasons tell of it."""
+    """A message and what became of it."""
 
     id: UUID
     decision_id: UUID | None
@@ -45,93 +31,6 @@ class Act:
     outcome_closed_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behind:
-    """A row that something rests on; `text` is a person's word, a metric's or a title."""
-
-    kind: str
-    at: datetime
-    text: str
-    value: float | None
-    unit: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Permitted:
-    """What let an act through: `pattern`, or, where None, the person's yes alone."""
-
-    pattern: str | None
-    approved: bool
-
-
-async def drawn(tx: Transaction, trace: TraceId) -> list[Drawn]:
-    """The newest decisions of a chain, newest first."""
-    return await tx.fetch(
-        Drawn,
-        """
-        select id, at, ledger, final_at from decisions
-         where tenant_id = %(tenant)s and trace = %(trace)s
-         order by at desc, id desc limit %(shown)s
-        """,
-        tenant=tx.tenant_id,
-        trace=trace,
-        shown=SHOWN,
-    )
-
-
-async def acts(tx: Transaction, trace: TraceId) -> list[Act]:
-    """The newest messages of a chain, newest first."""
-    return await tx.fetch(
-        Act,
-        """
-        select id, decision_id, action, channel, text, reason, state, send_at, sent_at, receipt,
-               failure, authorization_id, local_date, outcome_due_at, outcome_closed_at
-          from interventions
-         where tenant_id = %(tenant)s and trace = %(trace)s
-         order by created_at desc, id desc limit %(shown)s
-        """,
-        tenant=tx.tenant_id,
-        trace=trace,
-        shown=SHOWN,
-    )
-
-
-async def behind(tx: Transaction, ids: Sequence[UUID]) -> list[Behind]:
-    """The rows with these ids that a person can know again, oldest first."""
-    return await tx.fetch(
-        Behind,
-        """
-        select 'measure' as kind, at, metric as text, value, unit from measures
-         where tenant_id = %(tenant)s and id = any(%(ids)s)
-        union all
-        select 'message', at, left(text, 200), null, '' from messages
-         where tenant_id = %(tenant)s and id = any(%(ids)s)
-        union all
-        select 'goal', created_at, title, null, '' from goals
-         where tenant_id = %(tenant)s and id = any(%(ids)s)
-        union all
-        select 'task', created_at, title, null, '' from tasks
-         where tenant_id = %(tenant)s and id = any(%(ids)s)
-         order by at limit 8
-        """,
-        tenant=tx.tenant_id,
-        ids=list(ids),
-    )
-
-
-async def permitted(tx: Transaction, authorization_id: UUID) -> Permitted | None:
-    """What let the act with this authorization through."""
-    return await tx.maybe(
-        Permitted,
-        """
-        select pattern, approved from authorizations
-         where tenant_id = %(tenant)s and id = %(id)s
-        """,
-        tenant=tx.tenant_id,
-        id=authorization_id,
-    )
-
-
 async def sent_on(tx: Transaction, day: date) -> int:
     """How many messages took a place on the local `day`."""
     return await tx.value(
@@ -142,18 +41,6 @@ async def sent_on(tx: Transaction, day: date) -> int:
         tenant=tx.tenant_id,
         day=day,
         counted=list(COUNTED),
-    )
-
-
-async def cost_micros(tx: Transaction, trace: TraceId) -> int | None:
-    """What models cost under this trace; None where none was called."""
-    return await tx.value(
-        """
-        select sum(actual_micros) from budget_reservations
-         where tenant_id = %(tenant)s and trace = %(trace)s and state in ('settled', 'stale')
-        """,
-        tenant=tx.tenant_id,
-        trace=trace,
     )
 
 
@@ -182,7 +69,7 @@ async def measured(tx: Transaction, found: dict[UUID, float]) -> list[Told]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
     """An app that the system made of its own accord. `mentions`: how often it was asked for in
-    passing."""
+    passing; `seq`: of the event that tells of its making."""
 
     slug: str
     name: str
@@ -190,6 +77,8 @@ class Built:
     source: str
     mentions: int
     activated_at: datetime | None
+    trace: TraceId
+    seq: int | None
 
 
 async def built(tx: Transaction, *, limit: int = 10) -> list[Built]:
@@ -197,7 +86,13 @@ async def built(tx: Transaction, *, limit: int = 10) -> list[Built]:
     return await tx.fetch(
         Built,
         """
-        select slug, name, state, source, mentions, activated_at from apps
+        select slug, name, state, source, mentions, activated_at, trace,
+               (select e.seq from events e
+                 where e.tenant_id = apps.tenant_id and e.trace = apps.trace
+                   and e.kind in ('app.proposed', 'app.activated')
+                   and e.data ->> 'id' = apps.id::text
+                 order by e.seq desc limit 1) as seq
+          from apps
          where tenant_id = %(tenant)s and source <> 'user_request'
            and state in ('active', 'archived', 'proposed')
          order by created_at desc, id limit %(limit)s
@@ -219,9 +114,9 @@ class Message(Act):
 
 
 async def messages(
-    tx: Transaction, states: Sequence[State] | None, *, before: UUID | None, limit: int
+    tx: Transaction, states: Sequence[State], *, before: UUID | None, limit: int
 ) -> list[Message]:
-    """Messages in `states` (None: in any), newest first, made before the one called `before`."""
+    """Messages in `states`, newest first, made before the one called `before`."""
     return await tx.fetch(
         Message,
         """
@@ -233,12 +128,25 @@ async def messages(
                  order by e.window_days desc, e.at desc limit 1) as effectiveness
           from interventions i
          where i.tenant_id = %(tenant)s
-           and (%(states)s::text[] is null or i.state = any(%(states)s))
+           and i.state = any(%(states)s)
            and (%(before)s::uuid is null or i.id < %(before)s)
          order by i.id desc limit %(limit)s
         """,
         tenant=tx.tenant_id,
-        states=None if states is None else [one.value for one in states],
+        states=[one.value for one in states],
         before=before,
         limit=limit,
+    )
+
+
+async def count_messages(tx: Transaction, states: Sequence[State], before: UUID) -> int:
+    """How many in `states` were made before the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from interventions
+         where tenant_id = %(tenant)s and state = any(%(states)s) and id < %(before)s
+        """,
+        tenant=tx.tenant_id,
+        states=[one.value for one in states],
+        before=before,
     )

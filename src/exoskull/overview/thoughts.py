@@ -1,20 +1,18 @@
 """What a model had to say about a decision and the message that followed, in sentences."""
 
-from collections.abc import Sequence
-
-from exoskull.i18n import money, text
+from exoskull.i18n import cost_text, text
 from exoskull.mape import words
-from exoskull.overview.store import Act, Drawn
+from exoskull.overview.reasons_store import Act, Drawn
 from exoskull.tenants.visit import Visit
 
 MICROS_A_CENT = 10_000
 
 
-async def thoughts(visit: Visit, drawn: Sequence[Drawn], acts: Sequence[Act]) -> list[str]:
+async def thoughts(visit: Visit, drawn: Drawn | None, act: Act | None) -> list[str]:
     """The reading, the option that it proposed, the words; nothing where no model was asked."""
     return [
-        *[line for one in drawn[:1] for line in await _behind(visit, one)],
-        *[line for one in acts[:1] for line in await _worded(visit, one)],
+        *([] if drawn is None else await _behind(visit, drawn)),
+        *([] if act is None else await _worded(visit, act)),
     ]
 
 
@@ -29,7 +27,7 @@ async def _behind(visit: Visit, one: Drawn) -> list[str]:
                 situation=read.situation.value,
                 when=visit.voice.when(read.at),
                 count=len(read.evidence),
-                cents=_cents(read.micros, language),
+                cost=_cost(read.micros, language),
             )
         )
     offer = one.ledger.get("options")
@@ -52,10 +50,10 @@ async def _worded(visit: Visit, act: Act) -> list[str]:
             "why-model-words",
             model=found.model,
             prompt=found.prompt,
-            cents=_cents(found.micros, visit.language),
+            cost=_cost(found.micros, visit.language),
         )
     ]
 
 
-def _cents(micros: int, language: str) -> str:
-    return money(micros / MICROS_A_CENT, language)
+def _cost(micros: int, language: str) -> str:
+    return cost_text(micros / MICROS_A_CENT, language)

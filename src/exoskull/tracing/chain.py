@@ -76,25 +76,32 @@ def _json(event: StoredEvent) -> dict[str, Any]:
 async def find_chain(tx: Transaction, wanted: UUID) -> Chain:
     """The chain of a trace, or of anything that carries an id in it (an intervention, a decision,
     an outcome, a symptom); raises NotFound (`trace.not_found`)."""
-    trace = TraceId(wanted)
+    trace = await trace_of(tx, wanted)
     events = await feed.of_trace(tx, trace)
-    if not events:
-        owner = await tx.value(
-            """
-            select trace from events
-             where tenant_id = %(tenant)s and data ->> 'id' = %(id)s
-             order by seq limit 1
-            """,
-            tenant=tx.tenant_id,
-            id=str(wanted),
-        )
-        if owner is None:
-            raise NotFound("trace.not_found", id=str(wanted))
-        trace = TraceId(owner)
-        events = await feed.of_trace(tx, trace)
     outcomes = [event.data["id"] for event in events if event.kind == "outcome.recorded"]
     later = await _decisions_reading(tx, outcomes) if outcomes else []
     return Chain(trace=trace, events=events, later=later)
+
+
+async def trace_of(tx: Transaction, wanted: UUID) -> TraceId:
+    """The trace that this is, or of what carries this id; raises NotFound (`trace.not_found`)."""
+    owner = await tx.value(
+        """
+        select coalesce(
+            (select trace from events
+              where tenant_id = %(tenant)s and trace = %(wanted)s limit 1),
+            (select trace from interventions
+              where tenant_id = %(tenant)s and id = %(wanted)s),
+            (select trace from events
+              where tenant_id = %(tenant)s and data ->> 'id' = %(wanted)s::text
+              order by seq limit 1))
+        """,
+        tenant=tx.tenant_id,
+        wanted=wanted,
+    )
+    if owner is None:
+        raise NotFound("trace.not_found", id=str(wanted))
+    return TraceId(owner)
 
 
 async def _decisions_reading(tx: Transaction, outcomes: list[str]) -> list[StoredEvent]:
