@@ -1,10 +1,13 @@
 """The evolution feed: each thing once, refusals and what was held back in it, back to its begin."""
 
 import re
+from collections.abc import Mapping
+from datetime import timedelta
+from html import unescape
 from uuid import UUID
 
 import httpx2
-from serving.served import AT, Served
+from serving.served import Served
 from serving.visiting import HERE
 
 from exoskull.apps import life, service
@@ -18,7 +21,8 @@ from exoskull.feed.model import Event
 from exoskull.kit.ids import TenantId, TraceId
 
 TRACE = TraceId(UUID(int=5))
-KIND = re.compile(r'<li class="event [^"]*" id="event-(\d+)" data-kind="([^"]+)"')
+KIND = re.compile(r'<li class="event [^"]*" id="[^"]+" data-seq="(\d+)" data-kind="([^"]+)"')
+DAY = re.compile(r'id="day-([\d-]+)"')
 
 
 async def shown(browser: httpx2.AsyncClient, path: str) -> list[tuple[int, str]]:
@@ -28,9 +32,10 @@ async def shown(browser: httpx2.AsyncClient, path: str) -> list[tuple[int, str]]
     return [(int(seq), kind) for seq, kind in KIND.findall(page.text)]
 
 
-async def publish(web: Served, me: TenantId, *events: tuple[str, dict[str, object]]) -> None:
+async def publish(web: Served, me: TenantId, *events: tuple[str, Mapping[str, object]]) -> None:
     async with web.database.transaction(me) as tx:
-        made = [Event(at=AT, kind=kind, trace=TRACE, data=data) for kind, data in events]
+        at = web.clock.now()
+        made = [Event(at=at, kind=kind, trace=TRACE, data=dict(data)) for kind, data in events]
         await feed.publish(tx, *made)
 
 
@@ -111,25 +116,54 @@ async def test_the_feed_goes_back_to_its_begin_each_item_once_and_no_page_is_lon
     web: Served, me: TenantId, browser: httpx2.AsyncClient
 ) -> None:
     """Ten thousand events, most of which are not shown."""
-    quiet: tuple[str, dict[str, object]] = ("decision.made", {"chosen": {"channel": "sms"}})
-    loud: tuple[str, dict[str, object]] = ("task.done", {"title": "Tea"})
-    await publish(web, me, *(quiet if n % 10 else loud for n in range(10_000)))
+    quiet: tuple[str, Mapping[str, object]] = ("decision.made", {"chosen": {"channel": "sms"}})
+    loud = [{"title": f"Tea {n}"} for n in range(10_000)]
+    told = [quiet if n % 10 else ("task.done", tea) for n, tea in enumerate(loud)]
+    await publish(web, me, *told)
     page = await browser.get("/feed")
     assert len(page.content) < 150_000
     seen = KIND.findall(page.text)
     assert len(seen) == 25
-    before = int(seen[-1][0])
+    days = DAY.findall(page.text)
     for _ in range(100):
-        page = await browser.get(f"/feed/more?before={before}")
+        onward = re.search(r'hx-get="(/feed/more\?before=\d+[^"]*)"', page.text)
+        if onward is None:
+            break
+        page = await browser.get(unescape(onward[1]))
         found = KIND.findall(page.text)
         assert len(found) <= 25
         seen += found
-        onward = re.search(r"/feed/more\?before=(\d+)", page.text)
-        if onward is None:
-            break
-        before = int(onward[1])
+        days += DAY.findall(page.text)
     else:
         raise AssertionError("the feed has no begin")
+    assert len(days) > 1
+    assert days == sorted(set(days), reverse=True), "each day has one heading"
     numbers = [int(seq) for seq, _ in seen]
     assert numbers == sorted(set(numbers), reverse=True)
     assert sum(kind == "task.done" for _, kind in seen) >= 1000
+
+
+async def test_the_feed_of_a_day_begins_with_what_that_day_ended_with(
+    web: Served, me: TenantId, browser: httpx2.AsyncClient
+) -> None:
+    today = web.clock.now().date()
+    everything = await browser.get("/feed")
+    yesterday = await browser.get(f"/feed?day={today - timedelta(days=1)}")
+    assert f'id="day-{today}"' in everything.text
+    assert f'id="day-{today}"' not in yesterday.text
+    assert f'id="day-{today - timedelta(days=1)}"' in yesterday.text
+    assert "hx-sse:connect" not in yesterday.text
+    assert (await browser.get("/feed?day=9999-12-31")).status_code == 200
+    assert (await browser.get("/feed?day=0001-01-01")).status_code == 200
+    assert (await browser.get("/feed?day=tomorrow")).status_code == 422
+
+
+async def test_the_feed_goes_back_without_scripts_too(
+    web: Served, me: TenantId, browser: httpx2.AsyncClient
+) -> None:
+    await publish(web, me, *(("task.done", {"title": f"Tea {n}"}) for n in range(30)))
+    first = await browser.get("/feed")
+    (link,) = re.findall(r'href="(/feed\?before=\d+)"', first.text)
+    second = await browser.get(link)
+    seen = [{int(seq) for seq, _ in KIND.findall(page.text)} for page in (first, second)]
+    assert min(seen[0]) > max(seen[1])

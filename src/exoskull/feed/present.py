@@ -15,6 +15,8 @@ QUIET = frozenset(
         "budget.reserved",
         "budget.settled",
         "cycle.completed",
+        "decision.corrected",
+        "decision.final",
         "goal.progress",
         "intervention.phrased",
         "message.answered",
@@ -28,6 +30,9 @@ QUIET = frozenset(
     }
 )
 """Kinds that the page leaves out: they stand in the chat, in a chain, or are mere clockwork."""
+
+_APART = frozenset({"p_send", "receipt"})
+"""What a sentence of the page leaves out: it stands under it, or in its chain."""
 
 _LOOKS = {
     "intervention.awaiting_approval": "ask",
@@ -113,7 +118,7 @@ def is_shown(event: StoredEvent) -> bool:
 def item(event: StoredEvent, voice: Voice) -> Item:
     """The event as the feed shows it."""
     data = event.data
-    told = {name: value for name, value in data.items() if name != "receipt"}
+    told = {name: value for name, value in data.items() if name not in _APART}
     reason, rule, evidence = data.get("reason"), data.get("grant"), data.get("evidence", ())
     return Item(
         seq=event.seq,

@@ -30,6 +30,11 @@ async def latest(
     return await store.latest(tx, before=before, kinds=kinds, limit=limit)
 
 
+async def ended_with(tx: Transaction, end: datetime) -> int:
+    """The `seq` of the newest event before `end`; 0 where there is none."""
+    return await store.ended_with(tx, end)
+
+
 async def after(tx: Transaction, seq: int, *, limit: int = 1000) -> list[StoredEvent]:
     """Events later than `seq`, oldest first."""
     return await store.after(tx, seq, limit=limit)

@@ -106,6 +106,22 @@ async def latest(
     )
 
 
+async def ended_with(tx: Transaction, end: datetime) -> int:
+    """The number of the newest event before `end`; 0 where there is none."""
+    return (
+        await tx.value(
+            """
+            select seq from events
+             where tenant_id = %(tenant)s and at < %(end)s
+             order by seq desc limit 1
+            """,
+            tenant=tx.tenant_id,
+            end=end,
+        )
+        or 0
+    )
+
+
 async def of_trace(tx: Transaction, trace: TraceId) -> list[StoredEvent]:
     """Everything one need or symptom led to, oldest first."""
     return await tx.fetch(

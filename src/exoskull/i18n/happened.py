@@ -7,8 +7,8 @@ from math import isfinite
 from typing import Any
 
 from exoskull.i18n.catalogue import catalogue
+from exoskull.i18n.changes import changes
 from exoskull.i18n.dates import local_date, local_time
-from exoskull.i18n.listing import listing
 from exoskull.i18n.measures import measure, measured
 from exoskull.i18n.translate import has, text
 
@@ -37,13 +37,15 @@ def happened(kind: str, data: Mapping[str, Any], language: str, zone: tzinfo) ->
     `<name>_count`; dates and instants are written out, in the person's `zone`. Added are, in
     words: `measured`, `have_text` and `target_text` (a metric and its values), `verb` and `scope`
     (of a pattern or an action), `why_not_text` and `reason_text` (full sentences),
-    `changed_names` (of settings), `job_name`, and `approach_name`,
+    `changes` (of settings, sentences), `job_name`, and `approach_name`,
     `old_name` and `new_name` of strategies.
 
     A kind without an entry, or an event that lacks what its entry needs, is told by its kind.
     """
     key = "feed-" + kind.replace(".", "-")
     told = _plain(data, language, zone) | _words(data, language)
+    if (changed := changes(data, language, zone)) is not None:
+        told["changes"] = changed
     if has(key, language) and catalogue(language).entries[key].required <= told.keys():
         return text(language, key, **told)
     return text(language, "feed-other", kind=kind)
@@ -104,10 +106,6 @@ def _words(data: Mapping[str, Any], language: str) -> dict[str, Any]:
     for name in ("approach", "old", "new"):
         if isinstance(approach := data.get(name), str) and has(f"approach-{approach}", language):
             words[f"{name}_name"] = text(language, f"approach-{approach}")
-    match data:
-        case {"changed": [*names]}:
-            named = [_named(f"setting-{name}", str(name), language) for name in names]
-            words["changed_names"] = listing(named, language)
     return words
 
 

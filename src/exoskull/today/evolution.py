@@ -1,6 +1,7 @@
 """The evolution feed: everything that was noticed, decided, done, refused and learned, by kind."""
 
 from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -15,7 +16,7 @@ from exoskull.today.pieces import Page, feed_page, feed_piece
 router = APIRouter(include_in_schema=False)
 
 FILTERS: dict[str, tuple[str, ...]] = {
-    "learned": ("preference.", "outcome.", "trial.", "finding.", "strategy."),
+    "learned": ("preference.", "trial.", "finding.", "strategy."),
     "built": ("app.", "skill.", "need."),
     "wrote": ("intervention.", "briefing.", "reflection.", "summary."),
     "left": (
@@ -52,23 +53,38 @@ def kinds_of(show: str) -> Sequence[str] | None:
 
 
 @router.get("/feed")
-async def evolution(visit: PageVisit, show: str = "") -> Response:
-    """The feed, all of it or of some kinds."""
+async def evolution(
+    visit: PageVisit, show: str = "", before: Seq | None = None, day: date | None = None
+) -> Response:
+    """The feed, all of it or of some kinds: the newest, what is before the item `before`, or what
+    the local `day` ended with. Only the newest goes on by itself."""
     newest = await feed.latest(visit.tx, limit=1)
-    page = await feed_page(visit, kinds=kinds_of(show))
+    if before is None and day is not None:
+        before = await feed.ended_with(visit.tx, _end_of(day, visit)) + 1
+    page = await feed_page(visit, before, kinds=kinds_of(show))
     return visit.door.pages.response(
         "today/evolution.html",
         visit.voice,
         filters=list(FILTERS),
         seq=newest[0].seq if newest else 0,
+        on=day,
+        is_live=before is None and not show,
         **_context(visit, page, show),
     )
 
 
+def _end_of(day: date, visit: Visit) -> datetime:
+    """The local midnight after `day`; that after today, where `day` is later."""
+    last = min(day, visit.tenant.local_date(visit.at))
+    return visit.tenant.at_wall(last + timedelta(days=1), time(0))
+
+
 @router.get("/feed/more")
-async def earlier(visit: PageVisit, before: Seq, show: str = "") -> Response:
-    """Earlier items of the feed."""
-    page = await feed_page(visit, before, kinds=kinds_of(show))
+async def earlier(
+    visit: PageVisit, before: Seq, show: str = "", day: date | None = None
+) -> Response:
+    """Earlier items of the feed; `day` is the last one whose heading is there already."""
+    page = await feed_page(visit, before, day=day, kinds=kinds_of(show))
     return visit.door.pages.response(
         "today/earlier.html", visit.voice, **_context(visit, page, show)
     )
@@ -79,5 +95,6 @@ def _context(visit: Visit, page: Page, show: str) -> dict[str, Any]:
         "feed": feed_piece(visit, page.rows),
         "rows": page.rows,
         "before": page.before,
+        "day": page.day,
         "show": show,
     }

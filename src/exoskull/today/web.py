@@ -15,8 +15,10 @@ from exoskull.feed.model import StoredEvent
 from exoskull.interventions.web import waiting_piece
 from exoskull.tenants.service import current
 from exoskull.tenants.visit import Caller, PageCaller, PageVisit, Visit
-from exoskull.today.pieces import SHORT, feed_page, feed_piece, rows_of, status_piece
+from exoskull.today.news import news_piece
+from exoskull.today.pieces import SHORT, feed_page, feed_piece, status_piece
 from exoskull.today.plan import plan_piece
+from exoskull.today.yesterday import yesterday_piece
 from exoskull.web.streams import HEARTBEAT_S, stream
 
 router = APIRouter(include_in_schema=False)
@@ -41,6 +43,7 @@ async def today(visit: PageVisit) -> Response:
         tenant=visit.tenant,
         seq=newest[0].seq if newest else 0,
         status=status_piece(visit),
+        yesterday=await yesterday_piece(visit),
         waiting=await waiting_piece(visit),
         chat=await chat_piece(visit),
         feed=feed_piece(visit, page.rows),
@@ -78,9 +81,8 @@ async def _changed(caller: Caller, events: Sequence[StoredEvent], *, only: Only)
         of = {event.kind.partition(".")[0] for event in events}
         kinds = of if only is None else set()
         said = of & IN_CHAT if only != "feed" else set()
-        rows = await rows_of(visit, list(reversed(events))) if only != "chat" else []
         pieces = {
-            "feed": feed_piece(visit, rows) if rows else None,
+            "feed": await news_piece(visit, events) if only != "chat" else None,
             "thread": await thread_piece(visit) if said else None,
             "chips": await chips_piece(visit) if said else None,
             "waiting": await waiting_piece(visit) if "intervention" in kinds else None,

@@ -82,7 +82,7 @@ feed-cycle-completed = { $symptoms_count ->
    *[other] I have looked things over and noticed { $symptoms_count } things.
 }
 feed-decision-made = { $chosen_channel ->
-    [none] Decided not to write this time{ part-p-send }.
+    [none] I let a moment pass without writing{ part-p-send }.
    *[other] Decided to write { part-chosen-by }{ part-p-send }.
 }
 feed-decision-final = { $outcome ->
@@ -143,10 +143,10 @@ feed-skill-rejected = A skill was rejected: { part-named }.{ part-why-not }
 feed-skill-activated = A skill is at work: { part-named }.
 feed-skill-revoked = A skill was switched off: { part-named }.{ part-why-not }
 feed-app-proposed = I propose an app: { part-named }.{ part-because }
-feed-app-activated = An app is at work: { part-named }.{ $mentions ->
-    [none] {""}
-    [one] {""} You mentioned it { $mentions } time.
-   *[other] {""} You mentioned it { $mentions } times.
+feed-app-activated = I built the app { part-named }{ $mentions ->
+    [none] .
+    [one] : you mentioned it { $mentions } time.
+   *[other] : you mentioned it { $mentions } times.
 }
 feed-app-optimized = I improved an app: { part-named }.{ part-because }
 feed-app-archived = An app went to the archive: { part-named }. Its data stay.{ part-because }
@@ -233,24 +233,42 @@ feed-measure-undone = { $measured ->
     [none] An entry was removed.
    *[other] An entry was removed: { $measured }.
 }
-feed-settings-changed = { $changed_names ->
+feed-settings-changed = { $changes ->
     [none] Settings changed.
-   *[other] Settings changed: { $changed_names }.
+   *[other] { $changes }
 }
-setting-name = name
-setting-language = language
-setting-timezone = time zone
-setting-email = e-mail
-setting-phone = phone
-setting-channels = channels
-setting-quiet_from = start of quiet hours
-setting-quiet_until = end of quiet hours
-setting-morning_at = morning hour
-setting-evening_at = evening hour
-setting-ai_budget_cents = budget for the model
-setting-paused_until = pause
-setting-onboarded_at = first steps
-setting-week_starts = first day of the week
+setting-name = You changed your name to "{ $value }".
+setting-language = You changed the language to { $value ->
+    [pl] Polish
+   *[en] English
+}.
+setting-timezone = You changed the time zone to { $value }.
+setting-email = You changed your e-mail address.
+setting-phone = You changed your phone number.
+setting-channels = { $value ->
+    [none] You switched all channels off: I write to you in the app only.
+   *[other] You chose how I may write to you: { $value }.
+}
+setting-quiet_from = You changed the start of your quiet hours to { $value }.
+setting-quiet_until = You changed the end of your quiet hours to { $value }.
+setting-morning_at = You moved the morning plan to { $value }.
+setting-evening_at = You moved the evening reflection to { $value }.
+setting-ai_budget_cents = You changed the budget for the model to { $value ->
+    [one] { $value } cent
+   *[other] { $value } cents
+} a day.
+setting-paused_until = { $value ->
+    [none] You ended the pause, so I write again.
+    [open] You asked for a pause, until you end it.
+   *[other] You asked for a pause until { $value }.
+}
+setting-onboarded_at = You finished the first steps.
+setting-week_starts = { $value ->
+    [sunday] Your weeks begin on Sunday now.
+    [monday] Your weeks begin on Monday now.
+   *[none] Your weeks begin as is usual where you are.
+}
+setting-other = You changed a setting: { $name }.
 feed-tenant-created = { $name ->
     [none] Welcome to ExoSkull!
    *[other] Welcome, { $name }! Your space is ready, with careful rules to start with.
@@ -273,6 +291,14 @@ part-hop = { $hop ->
     [attention_not_looked_at] something has waited too long for a look
    *[none] one of its links
 }
+
+## On the page
+
+evolution-times = { $count ->
+    [one] { $count } time that day
+   *[other] { $count } times that day
+}
+evolution-receipt = Receipt:
 
 feed-other = Event: { $kind }.
 

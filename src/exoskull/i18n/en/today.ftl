@@ -9,6 +9,7 @@ today-plan-more = { $count ->
 }
 today-done = Done: { $title }
 today-done-short = Mark as done
+today-late = late
 today-is-done = Done
 today-undo = Undo
 today-briefing-read = Read this morning's message
@@ -21,6 +22,7 @@ today-feed-all = Show everything I did
 
 evolution-title = What I did
 evolution-lead = Everything I noticed, decided, did and learned, and what I left undone. Each item can tell you why.
+evolution-list = Newest first
 evolution-filters = Show only
 evolution-show-all = Everything
 evolution-show-learned = Learned

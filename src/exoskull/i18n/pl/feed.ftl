@@ -84,7 +84,7 @@ feed-cycle-completed = { $symptoms_count ->
    *[other] Przegląd zakończony, zauważone sprawy: { $symptoms_count }.
 }
 feed-decision-made = { $chosen_channel ->
-    [none] Decyzja: tym razem nie pisać{ part-p-send }.
+    [none] Tym razem nic nie piszę{ part-p-send }.
    *[other] Decyzja: napisać { part-chosen-by }{ part-p-send }.
 }
 feed-decision-final = { $outcome ->
@@ -145,12 +145,12 @@ feed-skill-rejected = Umiejętność odrzucona: { part-named }.{ part-why-not }
 feed-skill-activated = Umiejętność działa: { part-named }.
 feed-skill-revoked = Umiejętność wyłączona: { part-named }.{ part-why-not }
 feed-app-proposed = Proponuję aplikację: { part-named }.{ part-because }
-feed-app-activated = Aplikacja działa: { part-named }.{ $mentions ->
-    [none] {""}
-    [one] {""} Powód: { $mentions } wzmianka o tym.
-    [few] {""} Powód: { $mentions } wzmianki o tym.
-    [many] {""} Powód: { $mentions } wzmianek o tym.
-   *[other] {""} Powód: wzmianki o tym ({ $mentions }).
+feed-app-activated = Zbudowałem aplikację { part-named }{ $mentions ->
+    [none] .
+    [one] : { $mentions } wzmianka o tym.
+    [few] : { $mentions } wzmianki o tym.
+    [many] : { $mentions } wzmianek o tym.
+   *[other] : wzmianki o tym ({ $mentions }).
 }
 feed-app-optimized = Ulepszona aplikacja: { part-named }.{ part-because }
 feed-app-archived = Aplikacja w archiwum: { part-named }. Dane zostają.{ part-because }
@@ -239,24 +239,44 @@ feed-measure-undone = { $measured ->
     [none] Wpis usunięty.
    *[other] Wpis usunięty: { $measured }.
 }
-feed-settings-changed = { $changed_names ->
+feed-settings-changed = { $changes ->
     [none] Ustawienia zmienione.
-   *[other] Zmienione ustawienia: { $changed_names }.
+   *[other] { $changes }
 }
-setting-name = nazwa
-setting-language = język
-setting-timezone = strefa czasowa
-setting-email = e-mail
-setting-phone = telefon
-setting-channels = kanały
-setting-quiet_from = początek ciszy
-setting-quiet_until = koniec ciszy
-setting-morning_at = godzina poranna
-setting-evening_at = godzina wieczorna
-setting-ai_budget_cents = budżet na model
-setting-paused_until = przerwa
-setting-onboarded_at = pierwsze kroki
-setting-week_starts = początek tygodnia
+setting-name = Twoje imię to teraz „{ $value }”.
+setting-language = Język zmieniony na { $value ->
+    [en] angielski
+   *[pl] polski
+}.
+setting-timezone = Strefa czasowa zmieniona na { $value }.
+setting-email = Twój adres e-mail został zmieniony.
+setting-phone = Twój numer telefonu został zmieniony.
+setting-channels = { $value ->
+    [none] Wszystkie kanały są wyłączone, więc piszę tylko w aplikacji.
+   *[other] Od teraz mogę do Ciebie pisać: { $value }.
+}
+setting-quiet_from = Godziny ciszy zaczynają się teraz o { $value }.
+setting-quiet_until = Godziny ciszy kończą się teraz o { $value }.
+setting-morning_at = Poranny plan przychodzi teraz o { $value }.
+setting-evening_at = Wieczorna refleksja przychodzi teraz o { $value }.
+setting-ai_budget_cents = Dzienny budżet na model to teraz { $value ->
+    [one] { $value } cent
+    [few] { $value } centy
+    [many] { $value } centów
+   *[other] { $value } centa
+}.
+setting-paused_until = { $value ->
+    [none] Koniec przerwy, znów piszę.
+    [open] Na Twoją prośbę nie piszę, dopóki nie zakończysz przerwy.
+   *[other] Na Twoją prośbę nie piszę do { $value }.
+}
+setting-onboarded_at = Pierwsze kroki za Tobą.
+setting-week_starts = { $value ->
+    [sunday] Twój tydzień zaczyna się teraz w niedzielę.
+    [monday] Twój tydzień zaczyna się teraz w poniedziałek.
+   *[none] Twój tydzień zaczyna się tak, jak to jest u Ciebie przyjęte.
+}
+setting-other = Zmienione ustawienie: { $name }.
 feed-tenant-created = { $name ->
     [none] Witaj w ExoSkull!
    *[other] Witaj, { $name }! Twoja przestrzeń jest gotowa, z ostrożnymi regułami na start.
@@ -279,6 +299,16 @@ part-hop = { $hop ->
     [attention_not_looked_at] sprawa czeka za długo na przegląd
    *[none] jedno z ogniw
 }
+
+## Na stronie
+
+evolution-times = { $count ->
+    [one] { $count } raz tego dnia
+    [few] { $count } razy tego dnia
+    [many] { $count } razy tego dnia
+   *[other] { $count } raza tego dnia
+}
+evolution-receipt = Potwierdzenie:
 
 feed-other = Zdarzenie: { $kind }.
 

@@ -11,6 +11,7 @@ today-plan-more = { $count ->
 }
 today-done = Zrobione: { $title }
 today-done-short = Oznacz jako zrobione
+today-late = zaległe
 today-is-done = Zrobione
 today-undo = Cofnij
 today-briefing-read = Przeczytaj poranną wiadomość
@@ -23,6 +24,7 @@ today-feed-all = Pokaż wszystko, co robię
 
 evolution-title = Co robię
 evolution-lead = Wszystko, co zauważam, o czym decyduję, co robię i czego się uczę, a także to, czego nie robię. Każda pozycja powie Ci dlaczego.
+evolution-list = Od najnowszych
 evolution-filters = Pokaż tylko
 evolution-show-all = Wszystko
 evolution-show-learned = Nauka
