@@ -110,15 +110,22 @@ async def every(directory: Path, only: Collection[str], looks: Collection[Look])
     async with browser() as chromium:
         for language in dict.fromkeys(look.language for look in looks):
             async with lived(language) as (web, me):
+                people = me, await newcomer(web, language)
                 for look in looks:
                     if look.language == language:
-                        await one_look(chromium, web, me, look, directory, only)
+                        await one_look(chromium, web, people, look, directory, only)
 
 
 async def one_look(
-    chromium: Any, web: Served, me: TenantId, look: Look, directory: Path, only: Collection[str]
+    chromium: Any,
+    web: Served,
+    people: tuple[TenantId, TenantId],
+    look: Look,
+    directory: Path,
+    only: Collection[str],
 ) -> None:
-    """Every page in one look, the doors among them."""
+    """Every page in one look, the doors among them. `people`: who lived here, and a newcomer."""
+    me, new = people
 
     def path(name: str) -> Path:
         return directory / f"{name}-{look.name}.webp"
@@ -136,7 +143,7 @@ async def one_look(
             await make_entry_link(
                 web.installation,
                 web.settings,
-                tenant_id=await newcomer(web, look.language),
+                tenant_id=new,
                 base_url=web.url,
             )
         )

@@ -24,7 +24,6 @@ WORDS = {
         "denied": "Wysyłanie SMS-ów w sprawie Twoich celów: nie wolno (Twoja decyzja).",
         "why": "Dlaczego?",
         "allow": "Pozwól:",
-        "planned": "Plany",
         "undo": "Nie wysyłaj",
         "remind": "przypomnij mi za 10 minut o dentyście",
     },
@@ -42,7 +41,6 @@ WORDS = {
         "denied": "Send an SMS about your goals: not allowed (your decision).",
         "why": "Why?",
         "allow": "Allow:",
-        "planned": "Planned",
         "undo": "Do not send",
         "remind": "remind me in 10 minutes about the dentist",
     },
@@ -76,12 +74,12 @@ async def test_from_the_first_link_to_a_rule_that_says_no(
     await page.locator("#said").press_sequentially(words["water"])
     await page.keyboard.press("Enter")
     await expect(page.locator("#thread")).to_contain_text(words["logged"])
-    await expect(page.locator("#feed > li").first).to_contain_text(words["logged"])
+    await expect(page.locator("#feed > li.event").first).to_contain_text(words["logged"])
     await expect(page.locator("#said")).to_be_focused()
     await expect(page.locator("#said")).to_have_value("")
 
     # why: the chain, with the ids that it rests on
-    first = page.locator("#feed > li").first
+    first = page.locator("#feed > li.event").first
     await first.get_by_text(words["why"]).click()
     await expect(first.locator(".why-panel dt")).not_to_have_count(0)
 
@@ -93,7 +91,7 @@ async def test_from_the_first_link_to_a_rule_that_says_no(
     await expect(rule.get_by_role("button", name=words["never"])).to_have_attribute(
         "aria-pressed", "true"
     )
-    await expect(page.locator("#feed > li").first).to_contain_text(words["denied"])
+    await expect(page.locator("#feed > li.event").first).to_contain_text(words["denied"])
     await other.close()
 
     # from page to page by the navigation: the goal, and how it all works

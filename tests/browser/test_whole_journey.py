@@ -120,9 +120,9 @@ async def test_from_the_first_link_to_the_page_of_what_was_learned(
 
     # the first act: by gate and outbox, in the thread and in the feed
     await web.installation.outbox.tick()
-    await expect(page.locator("#feed")).to_contain_text(
-        t("onboarding-greeting-reason"), ignore_case=True
-    )
+    sent = page.locator("#feed > li.is-sent").first
+    await sent.locator("summary").click()
+    await expect(sent).to_contain_text(t("onboarding-greeting-reason"), ignore_case=True)
     await page.goto(f"{web.url}/preferences")
     told = page.locator("#told > ul > li")
     await expect(told).to_have_count(1)

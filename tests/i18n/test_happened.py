@@ -118,7 +118,7 @@ def test_every_kind_is_told_in_a_sentence_of_its_own(kind: str, language: str) -
         (
             "decision.made",
             {"chosen": None, "p_send": 0.4},
-            "Decyzja: tym razem nie pisać (szansa na wysłanie: 40%).",
+            "Tym razem nic nie piszę (szansa na wysłanie: 40%).",
         ),
         (
             "symptom.found",
@@ -167,9 +167,21 @@ def test_every_kind_is_told_in_a_sentence_of_its_own(kind: str, language: str) -
         ),
         (
             "settings.changed",
-            {"changed": ["timezone", "quiet_from"], "timezone": "America/New_York"},
-            "Zmienione ustawienia: strefa czasowa i początek ciszy.",
+            {
+                "changed": ["timezone", "quiet_from", "paused_until"],
+                "timezone": "America/New_York",
+                "quiet_from": "21:30:00",
+                "paused_until": None,
+            },
+            "Strefa czasowa zmieniona na America/New_York. Godziny ciszy zaczynają się teraz o"
+            " 21:30. Koniec przerwy, znów piszę.",
         ),
+        (
+            "settings.changed",
+            {"changed": ["language", "channels"], "language": "pl", "channels": ["sms", "email"]},
+            "Język zmieniony na polski. Od teraz mogę do Ciebie pisać: SMS-em i e-mailem.",
+        ),
+        ("settings.changed", {"changed": ["shoes"]}, "Zmienione ustawienie: shoes."),
         (
             "grant.changed",
             {"pattern": "send_sms:wellness", "effect": "deny", "by": "tape"},

@@ -12,8 +12,8 @@ import httpx2
 
 from exoskull.app import address, create_app, listen, serve
 from exoskull.channels.registry import recording_adapters
+from exoskull.composition.assembling import Installation, assemble
 from exoskull.database.pool import Database
-from exoskull.features import Installation, assemble
 from exoskull.kit.clock import VirtualClock
 from exoskull.kit.ids import SeededIds, SystemIds, TenantId
 from exoskull.settings import Settings

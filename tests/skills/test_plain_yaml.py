@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from exoskull.skills.plain_yaml import NotPlain, read
 
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=80)
+"""A key of YAML takes at most 1,024 characters on its line, and JSON writes some as twelve."""
 JSON = st.recursive(
     st.none()
     | st.booleans()

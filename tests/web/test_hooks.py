@@ -5,13 +5,13 @@ from urllib.parse import urlencode
 
 import httpx2
 import pytest
+from interventions.by_hand import by_hand
 from peers.twilio import TwilioPeer
 from serving.served import AT, MakePerson, Served, Somebody
 
 from exoskull.channels.model import ChannelName
 from exoskull.interventions.model import Intervention, State
 from exoskull.interventions.store import insert
-from exoskull.kit.ids import TraceId
 
 HER = "+48600100200"
 
@@ -43,39 +43,20 @@ async def texts(somebody: Somebody) -> list[tuple[str, str]]:
 
 async def sent_sms(web: Served, somebody: Somebody, receipt: str) -> Intervention:
     """An SMS that has left."""
-    ids = web.installation.ids
-    one = Intervention(
-        id=ids.new(),
-        decision_id=None,
+    one = by_hand(
+        web.installation.ids,
+        AT,
         symptom="silence",
-        subject_key="silence",
         action="send_sms:wellness",
         channel=ChannelName.SMS,
-        framing="direct",
-        option="ask",
-        subject="How are you?",
-        text="How are you?",
-        reason="You have been silent for three days.",
         state=State.SENT,
-        idempotency_key=receipt,
-        created_at=AT,
-        send_at=AT,
-        expires_at=AT + timedelta(days=1),
         attempts=1,
         claimed_at=AT,
-        lease_until=None,
-        authorization_id=None,
         local_date=AT.date(),
         recipient=HER,
         receipt=receipt,
         sent_at=AT,
-        failure=None,
-        goal_id=None,
-        task_id=None,
-        metric=None,
         outcome_due_at=AT + timedelta(days=1),
-        outcome_closed_at=None,
-        trace=TraceId(ids.new()),
     )
     async with web.database.transaction(somebody.tenant_id) as tx:
         await insert(tx, one)

@@ -62,11 +62,11 @@ async def test_the_app_can_be_installed_in_the_persons_language(web: Served, lan
 
 async def test_the_worker_keeps_the_shell_and_no_page_of_a_person(web: Served) -> None:
     client = web.client()
-    worker = await client.get("/sw.js?language=pl")
+    worker = await client.get("/sw.js")
     assert worker.headers["content-type"].startswith("text/javascript")
     kept = re.findall(r'"(/[^"]+)"', worker.text.partition("const SHELL")[2].partition(";")[0])
-    assert kept[0] == "/offline?language=pl"
-    assert all(url.startswith("/static/") for url in kept[1:])
+    assert kept[:2] == ["/offline?language=pl", "/offline?language=en"]
+    assert all(url.startswith("/static/") for url in kept[2:])
     for url in kept:
         assert (await client.get(url)).status_code == 200
     assert "Brak połączenia" in (await client.get(kept[0])).text

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -262,10 +263,10 @@ async def test_the_feed_goes_back_to_its_beginning(browser: httpx2.AsyncClient) 
     for number in range(40):
         await browser.post("/messages", data={"text": f"drank {number + 1} glasses"}, headers=HTMX)
     page = (await browser.get("/feed")).text
-    events = re.findall(r'id="event-(\d+)"', page)
-    while more := re.search(r'hx-get="(/feed/more\?before=\d+)"', page):
-        page = (await browser.get(more.group(1))).text
-        events += re.findall(r'id="event-(\d+)"', page)
+    events = re.findall(r'data-seq="(\d+)"', page)
+    while more := re.search(r'hx-get="(/feed/more\?before=\d+[^"]*)"', page):
+        page = (await browser.get(unescape(more.group(1)))).text
+        events += re.findall(r'data-seq="(\d+)"', page)
     assert len(events) == len(set(events))
     assert events == sorted(events, key=int, reverse=True)
     assert "Welcome, Anna" in page
@@ -381,7 +382,8 @@ async def test_no_page_has_inline_scripts_or_styles(
 
 
 async def test_an_unknown_page_is_said_in_the_persons_language(browser: httpx2.AsyncClient) -> None:
-    page = await browser.get("/nothing", headers={"Accept-Language": "pl"})
+    await browser.post("/settings/language", data={"language": "pl"})
+    page = await browser.get("/nothing", headers={"Accept-Language": "en"})
     assert page.status_code == 404
     assert "To się nie udało" in page.text
 

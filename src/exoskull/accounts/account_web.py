@@ -1,5 +1,6 @@
 """The account page: where one is signed in, by what, and what programs may come in."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from exoskull.tenants.service import current, is_owner
 from exoskull.tenants.visit import PageCaller, PageVisit, Visit
 from exoskull.web.bodies import form_of
 from exoskull.web.errors import status_of
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,9 +32,12 @@ ACCOUNT = "/account"
 
 
 @router.get("/account")
-async def account_page(request: Request, visit: PageVisit, caller: PageCaller) -> Response:
-    """Every way into this person's space, and the switches of each."""
-    return await _page(request, visit, caller.holder)
+async def account_page(
+    request: Request, visit: PageVisit, caller: PageCaller, before: UUID | None = None
+) -> Response:
+    """Every way into this person's space, and the switches of each; `before` pages back through
+    where the person is signed in."""
+    return await _page(request, visit, caller.holder, before=before)
 
 
 @router.post("/account/sessions/{session_id}/end")
@@ -184,9 +189,11 @@ async def _page(
     secret: str | None = None,
     at_part: str | None = None,
     error: ExoSkullError | None = None,
+    before: UUID | None = None,
 ) -> Response:
     """The page; `error` stands at the part it is about."""
-    sessions = await service.sessions(visit.tx, visit.at)
+    sessions = await service.sessions(visit.tx, visit.at, before=before)
+    count = partial(service.count_sessions, visit.tx, visit.at)
     status = 200
     if error is not None:
         status = TOO_MANY if isinstance(error, TooManyTries) else status_of(error)
@@ -195,7 +202,7 @@ async def _page(
         "account": await service.account(visit.tx),
         "is_fresh": await service.is_fresh(visit.tx, holder, visit.at),
         "sessions": [(one, browser_of(one.agent), one.secret_hash == holder) for one in sessions],
-        "sessions_shown": SESSIONS_SHOWN,
+        "sessions_rest": await rest_of(sessions, SESSIONS_SHOWN, came_from=before, count=count),
         "passkeys": await passkeys.all_keys(visit.tx),
         "provider": provider_label(visit.door.settings),
         "identities": await identities.identities(visit.tx),

@@ -11,9 +11,10 @@ from exoskull.accounts.post import Post
 from exoskull.channels.text import clean_line
 from exoskull.kit.ids import TenantId
 from exoskull.tenants.model import Credential
-from exoskull.tenants.service import LIFETIME, add_credential
+from exoskull.tenants.service import LIFETIME, add_credential, current
 from exoskull.tenants.visit import SESSION_COOKIE
 from exoskull.web.door import Door
+from exoskull.web.languages import COOKIE as LANGUAGE_COOKIE
 
 AGENT_MAX = 300
 UNKNOWN = "-"
@@ -54,7 +55,10 @@ def the_site(request: Request, door: Door) -> Site | None:
 async def begin_session(
     response: Response, request: Request, door: Door, tenant_id: TenantId
 ) -> None:
-    """Put a fresh session of `tenant_id` into `response`."""
+    """Put a fresh session of `tenant_id` into `response`, and the language they speak.
+
+    The language is for answers that know no person: an address with nothing at it, the sign-in.
+    """
     agent = clean_line(request.headers.get("user-agent", ""))[:AGENT_MAX]
     async with door.database.transaction(tenant_id) as tx:
         secret = await add_credential(
@@ -65,6 +69,7 @@ async def begin_session(
             address=address_of(request),
             agent=agent or None,
         )
+        language = (await current(tx)).language.value
     lasts = LIFETIME[Credential.SESSION] or timedelta()
     response.set_cookie(
         SESSION_COOKIE,
@@ -73,6 +78,9 @@ async def begin_session(
         httponly=True,
         samesite="lax",
         secure=is_secure(request, door),
+    )
+    response.set_cookie(
+        LANGUAGE_COOKIE, language, httponly=True, samesite="lax", secure=is_secure(request, door)
     )
 
 

@@ -34,7 +34,7 @@ from exoskull.kit.text import storable
 from exoskull.tenants.model import Credential, Scope, Tenant
 from exoskull.tenants.service import add_credential, hold
 
-SESSIONS_SHOWN = 50
+SESSIONS_SHOWN = 20
 LOGIN_MAX = 254
 
 
@@ -167,9 +167,15 @@ async def set_mail_links(tx: Transaction, on: bool, *, at: datetime, trace: Trac
     await tell(tx, "mail_links_on" if on else "mail_links_off", at=at, trace=trace)
 
 
-async def sessions(tx: Transaction, at: datetime) -> list[Session]:
-    """Where the person is signed in, the last used first; SESSIONS_SHOWN at most."""
-    return await store.sessions(tx, at, limit=SESSIONS_SHOWN)
+async def sessions(tx: Transaction, at: datetime, *, before: UUID | None = None) -> list[Session]:
+    """Where the person is signed in, the last used first; SESSIONS_SHOWN at most, `before` pages
+    back."""
+    return await store.sessions(tx, at, limit=SESSIONS_SHOWN, before=before)
+
+
+async def count_sessions(tx: Transaction, at: datetime, before: UUID) -> int:
+    """How many sessions were last used before the one called `before`."""
+    return await store.count_sessions(tx, at, before)
 
 
 async def end_session(tx: Transaction, id: UUID, *, at: datetime) -> str:

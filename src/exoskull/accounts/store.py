@@ -46,8 +46,10 @@ async def of_login(tx: Transaction, login: str) -> list[TenantId]:
 # sessions and tokens
 
 
-async def sessions(tx: Transaction, at: datetime, *, limit: int) -> list[Session]:
-    """Those that are signed in, the last used first."""
+async def sessions(
+    tx: Transaction, at: datetime, *, limit: int, before: UUID | None = None
+) -> list[Session]:
+    """Those that are signed in, the last used first; used before the one called `before`."""
     return await tx.fetch(
         Session,
         """
@@ -55,12 +57,32 @@ async def sessions(tx: Transaction, at: datetime, *, limit: int) -> list[Session
           from access_tokens
          where tenant_id = %(tenant)s and kind = 'session' and revoked_at is null
            and expires_at > %(at)s
+           and (%(before)s::uuid is null or (coalesce(used_at, created_at), id) < (
+                select coalesce(used_at, created_at), id from access_tokens
+                 where tenant_id = %(tenant)s and id = %(before)s))
          order by coalesce(used_at, created_at) desc, id desc
          limit %(limit)s
         """,
         tenant=tx.tenant_id,
         at=at,
+        before=before,
         limit=limit,
+    )
+
+
+async def count_sessions(tx: Transaction, at: datetime, before: UUID) -> int:
+    """How many are signed in that were last used before the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from access_tokens
+         where tenant_id = %(tenant)s and kind = 'session' and revoked_at is null
+           and expires_at > %(at)s and (coalesce(used_at, created_at), id) < (
+               select coalesce(used_at, created_at), id from access_tokens
+                where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        at=at,
+        before=before,
     )
 
 

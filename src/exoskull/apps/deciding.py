@@ -6,7 +6,7 @@ from datetime import datetime
 
 from exoskull.apps import life, notice, store
 from exoskull.apps.model import App, AppSource, AppState, Outcome, Proposed, Risk
-from exoskull.apps.notice import Means, Notice
+from exoskull.apps.notice import Means
 from exoskull.apps.records import content_hash, event
 from exoskull.apps.wording import activated_text, question_text
 from exoskull.database.transaction import Transaction
@@ -72,31 +72,10 @@ async def ask(
 ) -> Proposed:
     """Ask the person about a proposed app, by the channel they prefer, with a single-use code bound
     to this very definition."""
-    question, code = await approvals.ask(
-        tx,
-        subject_kind="app",
-        subject_id=app.id,
-        content_hash=content_hash(app),
-        at=at,
-        ids=means.ids,
-    )
-    language = tenant.language.value
-    said = question_text(app, code, language, why=why)
-    await notice.tell(
-        tx,
-        tenant,
-        means,
-        Notice(
-            about=notice.subject_key(app.id),
-            kind=notice.QUESTION,
-            key=f"ask:{question.id}",
-            subject=said.subject,
-            text=said.text,
-            reason=said.reason,
-            trace=app.trace,
-        ),
-        at=at,
-    )
+    question, code = await _open_question(tx, app, at=at, means=means)
+    said = question_text(app, code, tenant.language.value, why=why)
+    key = f"ask:{question.id}"
+    await notice.tell_of(tx, tenant, means, app, notice.QUESTION, key, said, at=at)
     shown = {"code": code} if means.reveal_codes else {}
     await publish(
         tx,
@@ -116,7 +95,14 @@ async def ask(
 
 async def preview(tx: Transaction, app: App, *, at: datetime, means: Means) -> Proposed:
     """Open the question that the chat shows as a preview; a plain yes there answers it."""
-    await approvals.ask(
+    await _open_question(tx, app, at=at, means=means)
+    return Proposed(outcome=Outcome.PREVIEWED, app=app)
+
+
+async def _open_question(
+    tx: Transaction, app: App, *, at: datetime, means: Means
+) -> tuple[approvals.Approval, str]:
+    return await approvals.ask(
         tx,
         subject_kind="app",
         subject_id=app.id,
@@ -124,7 +110,6 @@ async def preview(tx: Transaction, app: App, *, at: datetime, means: Means) -> P
         at=at,
         ids=means.ids,
     )
-    return Proposed(outcome=Outcome.PREVIEWED, app=app)
 
 
 async def tell_activated(
@@ -132,18 +117,5 @@ async def tell_activated(
 ) -> None:
     """Tell the person that an app is at work, and how to be rid of it."""
     said = activated_text(app, tenant.language.value)
-    await notice.tell(
-        tx,
-        tenant,
-        means,
-        Notice(
-            about=notice.subject_key(app.id),
-            kind=notice.NOTICE,
-            key=f"activated:{at.isoformat()}",
-            subject=said.subject,
-            text=said.text,
-            reason=said.reason,
-            trace=app.trace,
-        ),
-        at=at,
-    )
+    key = f"activated:{at.isoformat()}"
+    await notice.tell_of(tx, tenant, means, app, notice.NOTICE, key, said, at=at)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from exoskull.apps import entry_store
+from exoskull.apps import entry_measure_store, entry_store
 from exoskull.apps.links import measures_of
 from exoskull.apps.model import App, AppState, Entry
 from exoskull.apps.values import named, parse_change, parse_entry
@@ -206,24 +206,24 @@ async def of_trace(tx: Transaction, app: App, trace: TraceId) -> Sequence[Entry]
 
 async def of_measure(tx: Transaction, measure_id: UUID) -> Entry | None:
     """The entry that this measure belongs to, where it stands."""
-    entry_id = await entry_store.of_measure(tx, measure_id)
+    entry_id = await entry_measure_store.of_measure(tx, measure_id)
     found = await entry_store.get(tx, entry_id) if entry_id else None
     return found if found is not None and found.undone_at is None else None
 
 
 async def link(tx: Transaction, entry_id: UUID, metric: str, measure_id: UUID) -> None:
     """Say that this measure is what the entry told of `metric`."""
-    await entry_store.link(tx, entry_id, metric, measure_id)
+    await entry_measure_store.link(tx, entry_id, metric, measure_id)
 
 
 async def unlink(tx: Transaction, entry_id: UUID) -> list[UUID]:
     """Part the entry from its measures; returns their ids."""
-    return await entry_store.unlink(tx, entry_id)
+    return await entry_measure_store.unlink(tx, entry_id)
 
 
 async def linked(tx: Transaction, entry_id: UUID) -> set[str]:
     """The metrics that measures of this entry are of."""
-    return await entry_store.linked(tx, entry_id)
+    return await entry_measure_store.linked(tx, entry_id)
 
 
 async def keep_fresh(tx: Transaction, entries: Sequence[Entry]) -> list[Entry]:
@@ -238,7 +238,7 @@ async def keep_fresh(tx: Transaction, entries: Sequence[Entry]) -> list[Entry]:
 
 async def link_many(tx: Transaction, links: Sequence[tuple[UUID, str, UUID]]) -> None:
     """As `link`, for each (entry, metric, measure)."""
-    await entry_store.link_many(tx, links)
+    await entry_measure_store.link_many(tx, links)
 
 
 def shown(app: App, cells: Mapping[str, Any]) -> dict[str, Any]:

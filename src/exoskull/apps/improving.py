@@ -8,12 +8,13 @@ from uuid import UUID
 from exoskull.apps import entry_store, life, notice, store
 from exoskull.apps.model import App, AppSpec, AppState
 from exoskull.apps.naming import free, slugify
-from exoskull.apps.notice import Means, Notice
+from exoskull.apps.notice import Means
 from exoskull.apps.optimize import PutAway, Suggest, Usage, look_at
 from exoskull.apps.parse import parse_spec, spec_json
 from exoskull.apps.periods import start_of
 from exoskull.apps.records import event
 from exoskull.apps.store import Suggestion
+from exoskull.apps.wording import Said
 from exoskull.channels.model import ChannelName
 from exoskull.database.transaction import Transaction
 from exoskull.feed.service import publish
@@ -93,7 +94,7 @@ async def improve_one(
     match said:
         case PutAway():
             await life.archive(tx, app.id, at=at, ids=means.ids, by="loop", reason="hardly_used")
-            await _tell(tx, tenant, app, means, "archived", at=at)
+            await _tell_archived(tx, tenant, app, means, at=at)
         case Suggest():
             await _suggest(tx, tenant, app, said, at=at, means=means)
     return said
@@ -183,21 +184,13 @@ async def _suggest(
         ),
     )
     here = replace(means, reachable=frozenset({ChannelName.IN_APP}), prefer=())
-    await notice.tell(
-        tx,
-        tenant,
-        here,
-        Notice(
-            about=notice.subject_key(app.id),
-            kind=notice.NOTICE,
-            key=f"suggested:{suggestion.id}",
-            subject=text(language, "app-suggested-subject", name=app.name),
-            text=told,
-            reason=text(language, "app-suggested-reason", entries=said.facts["entries"]),
-            trace=app.trace,
-        ),
-        at=at,
+    words = Said(
+        subject=text(language, "app-suggested-subject", name=app.name),
+        text=told,
+        reason=text(language, "app-suggested-reason", entries=said.facts["entries"]),
     )
+    key = f"suggested:{suggestion.id}"
+    await notice.tell_of(tx, tenant, here, app, notice.NOTICE, key, words, at=at)
 
 
 def _labelled(spec: AppSpec, language: str) -> AppSpec:
@@ -224,25 +217,17 @@ def suggestion_text(app: App, suggestion: Suggestion, language: str) -> str:
     return text(language, f"app-suggest-{suggestion.kind}", **facts)
 
 
-async def _tell(
-    tx: Transaction, tenant: Tenant, app: App, means: Means, what: str, *, at: datetime
+async def _tell_archived(
+    tx: Transaction, tenant: Tenant, app: App, means: Means, *, at: datetime
 ) -> None:
     language = tenant.language.value
-    await notice.tell(
-        tx,
-        tenant,
-        means,
-        Notice(
-            about=notice.subject_key(app.id),
-            kind=notice.NOTICE,
-            key=f"{what}:{at.isoformat()}",
-            subject=text(language, "app-archived-subject", name=app.name),
-            text=text(language, "app-archived", name=app.name),
-            reason=text(language, "app-archived-reason"),
-            trace=app.trace,
-        ),
-        at=at,
+    words = Said(
+        subject=text(language, "app-archived-subject", name=app.name),
+        text=text(language, "app-archived", name=app.name),
+        reason=text(language, "app-archived-reason"),
     )
+    key = f"archived:{at.isoformat()}"
+    await notice.tell_of(tx, tenant, means, app, notice.NOTICE, key, words, at=at)
 
 
 async def of_app(tx: Transaction, app_id: UUID) -> list[Suggestion]:

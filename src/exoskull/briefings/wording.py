@@ -93,16 +93,7 @@ async def word_actions(loop: Loop, tenant_id: TenantId, *, at: datetime) -> Word
     shown, steps, language, trace = found
     answer = await loop.models.ask(
         tenant_id,
-        Ask(
-            feature=Feature.ACTIONS,
-            prompt=PROMPT,
-            material=shown.text,
-            output=WordedSteps,
-            trace=trace,
-            language=language.value,
-            tokens_max=600,
-            accept=check_steps(shown, language),
-        ),
+        asking(shown, language, trace),
     )
     if not isinstance(answer, Answered):
         return BUILT_IN
@@ -139,24 +130,48 @@ async def _steps(
             tx, one.goal, one.progress, today=context.today, language=language
         )
         trace = one.goal.trace if given and trace is None else trace
-        title = untrusted(one.goal.title, 80)
-        for action in given:
-            key = f"{action.goal_id}/{action.approach}/{action.step}"
-            steps[key] = action
-            pieces.append(
-                Piece(
-                    letter=STEP,
-                    heading="Steps for today",
-                    text=f'"{action.title}" (for the goal "{title}", {action.minutes} minutes)',
-                    at=at,
-                    ids=(str(action.goal_id),),
-                    subject=key,
-                )
-            )
+        steps |= {key_of(action): action for action in given}
+        pieces += [piece_of(action, one.goal.title, at) for action in given]
     if trace is None:
         return None
-    shown = assemble(pieces, tokens_max=TOKENS_MAX, at=at)
-    return shown, steps, known.tenant.language, trace
+    return shown_of(pieces, at), steps, known.tenant.language, trace
+
+
+def key_of(action: DayAction) -> str:
+    """What a step is called among all steps of a day."""
+    return f"{action.goal_id}/{action.approach}/{action.step}"
+
+
+def piece_of(action: DayAction, goal_title: str, at: datetime) -> Piece:
+    """A step as a model is shown it; its subject is its key."""
+    title = untrusted(goal_title, 80)
+    return Piece(
+        letter=STEP,
+        heading="Steps for today",
+        text=f'"{action.title}" (for the goal "{title}", {action.minutes} minutes)',
+        at=at,
+        ids=(str(action.goal_id),),
+        subject=key_of(action),
+    )
+
+
+def shown_of(pieces: Sequence[Piece], at: datetime) -> Material:
+    """The steps that a model is shown at once."""
+    return assemble(pieces, tokens_max=TOKENS_MAX, at=at)
+
+
+def asking(shown: Material, language: Language, trace: TraceId) -> Ask[WordedSteps]:
+    """What a model is asked for the steps of a day, and what is found fault with."""
+    return Ask(
+        feature=Feature.ACTIONS,
+        prompt=PROMPT,
+        material=shown.text,
+        output=WordedSteps,
+        trace=trace,
+        language=language.value,
+        tokens_max=600,
+        accept=check_steps(shown, language),
+    )
 
 
 def check_steps(material: Material, language: Language) -> Callable[[WordedSteps], Sequence[str]]:

@@ -16,8 +16,8 @@ from exoskull.apps.parse import spec_json
 from exoskull.apps.recognize import recognize
 from exoskull.apps.wording import fields_text
 from exoskull.commands.console import Call, opened
+from exoskull.composition.assembling import Installation
 from exoskull.database.transaction import Transaction
-from exoskull.features import Installation
 from exoskull.i18n import error_text
 from exoskull.kit.errors import InvalidInput, NotFound, Unavailable
 from exoskull.kit.ids import TraceId

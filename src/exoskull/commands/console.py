@@ -15,7 +15,7 @@ from exoskull.kit.plain import plain
 from exoskull.settings import Settings
 
 if TYPE_CHECKING:
-    from exoskull.features import Installation
+    from exoskull.composition.assembling import Installation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +78,10 @@ async def opened(
     """
     from exoskull.budgets.service import caps_from
     from exoskull.channels.registry import adapters_from
+    from exoskull.composition.assembling import assemble
     from exoskull.database import migrate
     from exoskull.database.connect import database_url
     from exoskull.database.pool import Database
-    from exoskull.features import assemble
     from exoskull.kit.clock import SystemClock
     from exoskull.kit.errors import Unavailable
     from exoskull.kit.ids import SystemIds

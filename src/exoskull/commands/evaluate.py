@@ -18,10 +18,10 @@ from exoskull.database import migrate
 from exoskull.database.pool import Database
 from exoskull.database.throwaway import throwaway
 from exoskull.evaluation import cases, report, run, typical
-from exoskull.evaluation.counted import Used
+from exoskull.evaluation.counted import Used, require_answers
 from exoskull.evaluation.model import Evaluation, Result
 from exoskull.evaluation.typical import Daily
-from exoskull.kit.errors import InvalidInput, NotFound, Unavailable
+from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.llm.choice import Choice
 from exoskull.llm.installed import choices_from, models_from
 from exoskull.llm.prices import read_prices
@@ -84,7 +84,7 @@ async def _evaluate(
     model = settings.model
     results = await _results(settings, chosen, model)
     if model is not None:
-        _must_have_answered(results)
+        require_answers(_used(results).values(), model=model)
     whole = len(chosen) == len(run.EVALUATIONS)
     wanted = page is not None or (model is not None and whole)
     daily = await _typical_day(settings, results) if wanted else None
@@ -116,13 +116,6 @@ async def _results(
                     name = model or run.BUILT_IN
                     found.append(await run.examine(who, one, model=name, moved=moved))
     return found
-
-
-def _must_have_answered(results: Sequence[Result]) -> None:
-    """Raises Unavailable (`evaluation.no_answer`) where the model did not answer once."""
-    used = _used(results)
-    if used and all(one.calls == one.declined for one in used.values()):
-        raise Unavailable("evaluation.no_answer", model=results[0].model)
 
 
 def _used(results: Sequence[Result]) -> dict[str, Used]:

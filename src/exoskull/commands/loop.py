@@ -4,11 +4,11 @@ import dataclasses
 from uuid import UUID
 
 from exoskull.commands.console import Call, instant, opened
+from exoskull.composition.assembling import Installation
 from exoskull.conversations.converse import answered
 from exoskull.conversations.model import Via
 from exoskull.conversations.parts import Parts
 from exoskull.conversations.turn import Incoming
-from exoskull.features import Installation
 from exoskull.incidents import service as incidents
 from exoskull.kit.errors import InvalidInput, NotFound
 from exoskull.kit.ids import TraceId

@@ -22,9 +22,10 @@ from exoskull.app import (
 )
 from exoskull.commands.console import Call, opened
 from exoskull.commands.simulate import lived
+from exoskull.composition.assembling import Installation
+from exoskull.composition.handlers import HANDLERS, SOURCES
 from exoskull.database import migrate as schema
 from exoskull.database.connect import database_url
-from exoskull.features import HANDLERS, SOURCES, Installation
 from exoskull.grants.service import give_defaults
 from exoskull.kit.errors import Conflict
 from exoskull.kit.ids import TraceId

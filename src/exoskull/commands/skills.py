@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from exoskull.commands.console import Call, opened
+from exoskull.composition.assembling import Installation
 from exoskull.database.transaction import Transaction
-from exoskull.features import Installation
 from exoskull.i18n import text
 from exoskull.interventions.telling import Means
 from exoskull.kit.errors import InvalidInput, NotFound, Unavailable

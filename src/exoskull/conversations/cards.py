@@ -38,6 +38,11 @@ ASKED = ("app", "skill")
 """What a notice can ask about."""
 
 
+_NOTICES_OF_APPS = ("ask", "activated", "archived")
+"""The notices of an app that tell of its own state; any other (a change that is only proposed, a
+reminder) shares the app's trace, and did nothing to it."""
+
+
 class Verb(StrEnum):
     """What the person can do from a card."""
 
@@ -146,7 +151,7 @@ async def of_messages(
     """
     if not messages:
         return {}
-    holders = {message.trace: message for message in messages}
+    holders = {message.trace: message for message in messages if _may_hold(message)}
     by_instant = {message.at: message for message in messages if message.channel is not Via.NOTICE}
     inbound = [message.at for message in messages if message.direction is Way.IN]
     finished = [
@@ -170,3 +175,11 @@ async def of_messages(
         about = [one for one in chains[event.trace] if one.data.get("id") == event.data["id"]]
         found[holder.id] += cards_of(about, at)
     return found
+
+
+def _may_hold(message: Message) -> bool:
+    """Whether the cards of the message's chain can be what this message did, or asked."""
+    kind, _, rest = (message.origin_id or "").partition(":")
+    if message.channel is not Via.NOTICE or kind != "app":
+        return True
+    return rest.partition(":")[2].startswith(tuple(f"{one}:" for one in _NOTICES_OF_APPS))

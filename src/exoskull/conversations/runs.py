@@ -158,6 +158,37 @@ async def calls(tx: Transaction, message_id: UUID) -> list[ToolCall]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instant:
+    """An instant at which a message did something: when it came, or when a call of it was done."""
+
+    at: datetime
+    trace: TraceId
+
+
+async def instants(tx: Transaction, at: datetime) -> list[Instant]:
+    """Every instant of the message that did something at `at` by a call, or that came then and
+    had calls; with the trace of that message. Empty where no model made a call."""
+    return await tx.fetch(
+        Instant,
+        """
+        with acted as (
+            select m.id, m.at, m.trace from messages m
+             where m.tenant_id = %(tenant)s and exists (
+                   select 1 from chat_calls c
+                    where c.tenant_id = m.tenant_id and c.message_id = m.id
+                      and c.state = 'done' and %(at)s in (c.at, m.at)))
+        select at, trace from acted
+         union
+        select c.at, acted.trace from acted
+          join chat_calls c on c.tenant_id = %(tenant)s and c.message_id = acted.id
+           and c.state = 'done'
+        """,
+        tenant=tx.tenant_id,
+        at=at,
+    )
+
+
 async def get_call(tx: Transaction, call_id: UUID) -> ToolCall:
     """The call; raises NotFound."""
     return await tx.one(

@@ -102,6 +102,7 @@ async def chat_piece(visit: Visit) -> Markup:
         oldest=found[0].message.at if len(found) >= SHOWN - 1 else None,
         commands=[_offer(one, visit) for one in OFFERED],
         key=visit.ids.new().hex,
+        owner=visit.tx.tenant_id,
     )
 
 

@@ -5,17 +5,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from exoskull.briefings.wording import STEP, TOKENS_MAX, WordedSteps, check_steps
-from exoskull.channels.text import untrusted
+from exoskull.briefings.wording import asking, key_of, piece_of, shown_of
 from exoskull.evaluation.lives import goal as goal_of
 from exoskull.evaluation.lives import life
 from exoskull.evaluation.model import Case, Evaluation, Examinee, Judged, judged
 from exoskull.goals.model import Goal
 from exoskull.kit.ids import TraceId
 from exoskull.language.fold import fold
-from exoskull.llm.context import Material, Piece, assemble
-from exoskull.llm.model import Answered, Ask, Feature
-from exoskull.llm.prompts import load
+from exoskull.llm.model import Answered
 from exoskull.mape.model import Standing
 from exoskull.mape.phrased import is_in
 from exoskull.strategies.catalogue import CATALOGUE
@@ -38,7 +35,7 @@ async def examine(who: Examinee, case: Case) -> Judged:
     )
     given = _steps(who, case, goal, lived.context.standings[0])
     worded = await _worded(who, case, goal, given)
-    titles = [worded.get(n, one.title) for n, one in enumerate(given, start=1)]
+    titles = [worded.get(key_of(one), one.title) for one in given]
     met = {
         "category": category_of(goal).value in case.data["category"],
         "one to three": 1 <= len(given) <= 3,
@@ -79,42 +76,16 @@ def _steps(who: Examinee, case: Case, goal: Goal, standing: Standing) -> Sequenc
 
 async def _worded(
     who: Examinee, case: Case, goal: Goal, given: Sequence[DayAction]
-) -> dict[int, str]:
-    """A model's words for the steps, by their number."""
-    shown = _shown(who, goal, given)
+) -> dict[str, str]:
+    """A model's words for the steps, by their key."""
+    at = who.clock.now()
+    shown = shown_of([piece_of(one, goal.title, at) for one in given], at)
     answer = await who.models.ask(
-        who.tenants[case.language],
-        Ask(
-            feature=Feature.ACTIONS,
-            prompt=load("actions", 1),
-            material=shown.text,
-            output=WordedSteps,
-            trace=TraceId(who.ids.new()),
-            language=case.language.value,
-            tokens_max=600,
-            accept=check_steps(shown, case.language),
-        ),
+        who.tenants[case.language], asking(shown, case.language, TraceId(who.ids.new()))
     )
     if not isinstance(answer, Answered):
         return {}
-    return {int(one.step.removeprefix(STEP)): one.title for one in answer.value.steps}
-
-
-def _shown(who: Examinee, goal: Goal, given: Sequence[DayAction]) -> Material:
-    title = untrusted(goal.title, 80)
-    at = who.clock.now()
-    pieces = [
-        Piece(
-            letter=STEP,
-            heading="Steps for today",
-            text=f'"{one.title}" (for the goal "{title}", {one.minutes} minutes)',
-            at=at,
-            ids=(str(goal.id),),
-            subject=f"{one.approach}/{one.step}",
-        )
-        for one in given
-    ]
-    return assemble(pieces, tokens_max=TOKENS_MAX, at=at)
+    return {str(shown.shown[one.step].subject): one.title for one in answer.value.steps}
 
 
 EVALUATION = Evaluation(

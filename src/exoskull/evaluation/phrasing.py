@@ -8,10 +8,9 @@ from exoskull.evaluation.lives import person
 from exoskull.evaluation.model import Case, Evaluation, Examinee, Judged, judged
 from exoskull.kit.ids import TraceId
 from exoskull.language.fold import fold
-from exoskull.llm.model import Answered, Ask, Feature
-from exoskull.llm.prompts import load
+from exoskull.llm.model import Answered
 from exoskull.mape.model import Symptom, SymptomKind
-from exoskull.mape.phrase import LENGTHS, Phrased, said_by_facts
+from exoskull.mape.phrase import LENGTHS, asking, said_by_facts
 from exoskull.mape.phrased import LENGTH_MAX, faults
 from exoskull.mape.wording import wording
 
@@ -24,25 +23,22 @@ async def examine(who: Examinee, case: Case) -> Judged:
     symptom = _symptom(case)
     built_in = wording(symptom, data["option"], data["framing"], tenant).text
     facts = said_by_facts(symptom, built_in, data.get("idea"), tenant)
-    longest = LENGTHS.get(channel, LENGTH_MAX)
     answer = await who.models.ask(
         who.tenants[language],
-        Ask(
-            feature=Feature.PHRASING,
-            prompt=load("phrasing", 1),
-            material=_material(case, built_in, longest),
-            output=Phrased,
+        asking(
+            symptom,
+            tenant,
+            option=data["option"],
+            framing=data["framing"],
+            channel=channel,
+            built_in=built_in,
+            idea=data.get("idea"),
             trace=TraceId(who.ids.new()),
-            language=language.value,
-            tokens_max=250,
-            accept=lambda value: faults(
-                value.text, facts, language, channel=channel, longest=longest
-            ),
         ),
     )
     by_model = isinstance(answer, Answered)
     said = answer.value.text if isinstance(answer, Answered) else built_in
-    room = longest if by_model else LENGTH_MAX
+    room = LENGTHS.get(channel, LENGTH_MAX) if by_model else LENGTH_MAX
     wrong = faults(said, facts, language, channel=channel, longest=room)
     met = {"sound": not wrong}
     met |= {f"says {one}": fold(one) in fold(said) for one in data["must"]}
@@ -62,19 +58,6 @@ def _symptom(case: Case) -> Symptom:
         evidence=(str(UUID(int=1)),),
         metric=case.data.get("metric", facts.get("metric")),
     )
-
-
-def _material(case: Case, built_in: str, longest: int) -> str:
-    lines = [
-        f"Kind: {case.data['kind']}",
-        f"Option: {case.data['option']}",
-        f"Tone: {case.data['framing']}",
-        f"At most {longest} characters",
-        f"Built-in wording: {built_in}",
-    ]
-    if idea := case.data.get("idea"):
-        lines.append(f"Idea to put in: {idea}")
-    return "\n".join(lines)
 
 
 EVALUATION = Evaluation(

@@ -16,6 +16,7 @@ from exoskull.goals.closing import close
 from exoskull.goals.model import Goal, GoalKind, GoalState, NewGoal
 from exoskull.goals.pace import assess
 from exoskull.goals.progress import Progress
+from exoskull.kit.errors import NotFound
 from exoskull.kit.ids import Ids, TraceId
 from exoskull.kit.plain import plain
 from exoskull.scheduling.service import move_attention
@@ -125,6 +126,24 @@ async def active(tx: Transaction) -> list[Goal]:
 async def everything(tx: Transaction) -> list[Goal]:
     """All goals, also ended ones, oldest first."""
     return await _with_weeks(tx, await store.everything(tx))
+
+
+async def ended(tx: Transaction, *, limit: int, before: UUID | None = None) -> list[Goal]:
+    """The goals that have ended, the last made first; `before` pages back."""
+    return await _with_weeks(tx, await store.ended(tx, limit=limit, before=before))
+
+
+async def count_ended(tx: Transaction, before: UUID) -> int:
+    """How many goals that have ended were made before the one called `before`."""
+    return await store.count_ended(tx, before)
+
+
+async def named(tx: Transaction, goal_id: UUID) -> Goal:
+    """The goal, active or ended; raises NotFound (`goal.not_found`)."""
+    found = await store.named(tx, goal_id)
+    if found is None:
+        raise NotFound("goal.not_found", field="goal_id")
+    return (await _with_weeks(tx, [found]))[0]
 
 
 async def _with_weeks(tx: Transaction, found: list[Goal]) -> list[Goal]:

@@ -63,6 +63,47 @@ async def everything(tx: Transaction) -> list[Goal]:
     )
 
 
+async def ended(tx: Transaction, *, limit: int, before: UUID | None = None) -> list[Goal]:
+    """The goals that are not active, the last made first; made before the one called `before`."""
+    return await tx.fetch(
+        Goal,
+        f"""
+        select {_COLUMNS} from goals
+         where tenant_id = %(tenant)s and state <> 'active'
+           and (%(before)s::uuid is null or (created_at, id) < (
+                select created_at, id from goals
+                 where tenant_id = %(tenant)s and id = %(before)s))
+         order by created_at desc, id desc limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+        limit=limit,
+    )
+
+
+async def count_ended(tx: Transaction, before: UUID) -> int:
+    """How many goals that are not active were made before the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from goals
+         where tenant_id = %(tenant)s and state <> 'active' and (created_at, id) < (
+               select created_at, id from goals where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+    )
+
+
+async def named(tx: Transaction, goal_id: UUID) -> Goal | None:
+    """The goal with this id, active or ended."""
+    return await tx.maybe(
+        Goal,
+        f"select {_COLUMNS} from goals where tenant_id = %(tenant)s and id = %(id)s",
+        tenant=tx.tenant_id,
+        id=goal_id,
+    )
+
+
 async def end(tx: Transaction, goal_id: UUID, state: GoalState, at: datetime) -> Goal | None:
     """End an active goal; None where it is not active."""
     return await tx.maybe(

@@ -37,10 +37,6 @@ class LimitState:
     used: int
     limit: int | None
 
-    @property
-    def is_reached(self) -> bool:
-        return self.limit is not None and self.used >= self.limit
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:

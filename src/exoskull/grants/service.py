@@ -86,6 +86,24 @@ async def history(tx: Transaction, *, limit: int = 500) -> list[GrantRecord]:
     return await store.history(tx, limit)
 
 
+async def ended(tx: Transaction, *, limit: int, before: UUID | None = None) -> list[GrantRecord]:
+    """The rules that are no longer in force, the last to end first; `before` pages back."""
+    return await store.ended(tx, limit, before=before)
+
+
+async def count_ended(tx: Transaction, before: UUID) -> int:
+    """How many rules ended before the one called `before`."""
+    return await store.count_ended(tx, before)
+
+
+async def named(tx: Transaction, grant_id: UUID) -> Grant:
+    """The rule with this id, in force or not; raises NotFound (`grant.no_such_record`)."""
+    found = await store.get(tx, grant_id)
+    if found is None:
+        raise NotFound("grant.no_such_record", field="grant")
+    return found
+
+
 async def set_grant(
     tx: Transaction,
     pattern: ActionPattern,

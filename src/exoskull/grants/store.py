@@ -48,6 +48,10 @@ class _Row:
             created_at=self.created_at,
         )
 
+    @property
+    def record(self) -> GrantRecord:
+        return GrantRecord(grant=self.grant, revoked_at=self.revoked_at, revoked_by=self.revoked_by)
+
 
 async def lock_table(tx: Transaction) -> None:
     """Wait for whoever else is changing the tenant's rules; raises NotFound for no such tenant."""
@@ -99,10 +103,58 @@ async def history(tx: Transaction, limit: int) -> list[GrantRecord]:
         tenant=tx.tenant_id,
         limit=limit,
     )
-    return [
-        GrantRecord(grant=row.grant, revoked_at=row.revoked_at, revoked_by=row.revoked_by)
-        for row in rows
-    ]
+    return [row.record for row in rows]
+
+
+async def ended(tx: Transaction, limit: int, *, before: UUID | None = None) -> list[GrantRecord]:
+    """The rules that are no longer in force, the last to end first; before the one called
+    `before`."""
+    rows = await tx.fetch(
+        _Row,
+        """
+        select id, pattern, effect, daily_limit, daily_spend_limit_cents, expires_at, set_by,
+               created_at, revoked_at, revoked_by
+          from grants
+         where tenant_id = %(tenant)s and revoked_at is not null
+           and (%(before)s::uuid is null or (revoked_at, id) < (
+                select revoked_at, id from grants
+                 where tenant_id = %(tenant)s and id = %(before)s))
+         order by revoked_at desc, id desc
+         limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+        limit=limit,
+    )
+    return [row.record for row in rows]
+
+
+async def count_ended(tx: Transaction, before: UUID) -> int:
+    """How many rules ended before the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from grants
+         where tenant_id = %(tenant)s and revoked_at is not null and (revoked_at, id) < (
+               select revoked_at, id from grants where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+    )
+
+
+async def get(tx: Transaction, grant_id: UUID) -> Grant | None:
+    """The rule with this id, in force or not."""
+    row = await tx.maybe(
+        _Row,
+        """
+        select id, pattern, effect, daily_limit, daily_spend_limit_cents, expires_at, set_by,
+               created_at, revoked_at, revoked_by
+          from grants where tenant_id = %(tenant)s and id = %(id)s
+        """,
+        tenant=tx.tenant_id,
+        id=grant_id,
+    )
+    return None if row is None else row.grant
 
 
 async def add(tx: Transaction, grants: Iterable[Grant]) -> None:

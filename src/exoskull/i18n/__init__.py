@@ -5,6 +5,7 @@ The sentences are Fluent entries in `en/*.ftl` and `pl/*.ftl`. A language is its
 """
 
 from exoskull.i18n.catalogue import LANGUAGES, MissingText
+from exoskull.i18n.costs import cost_text
 from exoskull.i18n.dates import day_phrase, duration, local_date, local_time, moment
 from exoskull.i18n.happened import happened, why_not
 from exoskull.i18n.listing import listing
@@ -15,6 +16,7 @@ from exoskull.i18n.translate import error_text, has, text
 __all__ = [
     "LANGUAGES",
     "MissingText",
+    "cost_text",
     "day_phrase",
     "duration",
     "error_text",

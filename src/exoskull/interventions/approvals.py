@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -103,6 +104,22 @@ async def open_questions(tx: Transaction, at: datetime) -> list[Approval]:
          order by created_at, id
         """,
         tenant=tx.tenant_id,
+        at=at,
+    )
+
+
+async def open_about(tx: Transaction, subjects: Sequence[UUID], at: datetime) -> list[Approval]:
+    """The open questions about any of `subjects`, oldest first."""
+    return await tx.fetch(
+        Approval,
+        f"""
+        select {_COLUMNS} from approvals
+         where tenant_id = %(tenant)s and state = 'open' and expires_at > %(at)s
+           and subject_id = any(%(subjects)s)
+         order by created_at, id
+        """,
+        tenant=tx.tenant_id,
+        subjects=list(subjects),
         at=at,
     )
 

@@ -1,5 +1,6 @@
 """SQL of interventions."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, LiteralString
@@ -109,6 +110,19 @@ async def waiting(tx: Transaction) -> list[Intervention]:
          order by send_at, id
         """,
         tenant=tx.tenant_id,
+    )
+
+
+async def some(tx: Transaction, ids: Sequence[UUID]) -> list[Intervention]:
+    """Those with these ids, in no order."""
+    return await tx.fetch(
+        Intervention,
+        f"""
+        select {_COLUMNS} from interventions
+         where tenant_id = %(tenant)s and id = any(%(ids)s)
+        """,
+        tenant=tx.tenant_id,
+        ids=list(ids),
     )
 
 

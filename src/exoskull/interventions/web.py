@@ -1,6 +1,6 @@
 """What is planned and what awaits the person's yes, with the hand on each."""
 
-from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 from uuid import UUID
 
@@ -10,36 +10,33 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from exoskull.interventions import service
-from exoskull.interventions.approvals import Approval
-from exoskull.interventions.consent import answer, questions_by_intervention
-from exoskull.interventions.model import Intervention
+from exoskull.interventions.consent import answer
+from exoskull.interventions.waiting import count_waiting, waiting_from
 from exoskull.kit.errors import Conflict
 from exoskull.tenants.visit import PageVisit, Visit
 from exoskull.web.bodies import form_of
 from exoskull.web.pages import back_to
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
-SHOWN = 20
+SHOWN = 10
+"""So many stand on a page; the others are one link away."""
+LIST = "/interventions"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """One that waits; `question` where it waits for the person."""
-
-    intervention: Intervention
-    question: Approval | None
-
-
-async def waiting_piece(visit: Visit) -> Markup:
-    """What waits: questions first, then what is planned, by when it is to leave."""
-    asked = await questions_by_intervention(visit.tx, visit.at)
-    found = await service.waiting(visit.tx)
-    rows = [Waiting(intervention=one, question=asked.get(one.id)) for one in found]
-    rows.sort(key=lambda row: row.question is None)
+async def waiting_piece(visit: Visit, *, after: UUID | None = None) -> Markup:
+    """The first that wait, or those beyond `after`: questions first, then what is planned, by when
+    it is to leave; and the way to the rest."""
+    rows = await waiting_from(visit.tx, at=visit.at, after=after, limit=SHOWN)
+    rest = await rest_of(rows, SHOWN, came_from=after, count=partial(_count_after, visit))
     return visit.door.pages.piece(
-        "interventions/waiting.html", visit.voice, rows=rows[:SHOWN], more=len(rows) - SHOWN
+        "interventions/waiting.html", visit.voice, rows=rows, rest=rest, after=after, path=LIST
     )
+
+
+async def _count_after(visit: Visit, after: UUID) -> int:
+    return await count_waiting(visit.tx, at=visit.at, after=after)
 
 
 @router.post("/interventions/{intervention_id}/{verb}")
@@ -48,8 +45,13 @@ async def act(
     visit: PageVisit,
     intervention_id: UUID,
     verb: Literal["undo", "later", "approve", "reject"],
+    after: UUID | None = None,
 ) -> Response:
-    """Approve or reject what is asked, or take back, or put off, what has not left yet."""
+    """Approve or reject what is asked, or take back, or put off, what has not left yet.
+
+    Args:
+        after: where in the list of what waits the page stands, so that it stays there.
+    """
     if verb == "undo":
         await service.undo(visit.tx, intervention_id, at=visit.at)
     elif verb == "later":
@@ -64,8 +66,9 @@ async def act(
             question=_question(await form_of(request)),
         )
     if request.headers.get("hx-request") != "true":
-        return RedirectResponse(back_to(request), 303)
-    return HTMLResponse(await waiting_piece(visit))
+        there = f"{LIST}?show=waiting&after={after}" if after else back_to(request)
+        return RedirectResponse(there, 303)
+    return HTMLResponse(await waiting_piece(visit, after=after))
 
 
 def _question(given: dict[str, str]) -> UUID:

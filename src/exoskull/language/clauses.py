@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from exoskull.language.model import Language
 from exoskull.language.quantities import quantities
 from exoskull.language.tokens import Kind, Token
-from exoskull.language.topics import NOUNS
-from exoskull.language.units import UNITS
 from exoskull.language.verbs import ENGLISH, POLISH
 from exoskull.language.wordset import wordset
 
@@ -97,8 +95,3 @@ def _between_units(tokens: Sequence[Token], i: int) -> bool:
         return True
     parts = ("rano", "wieczorem", "morning", "evening", "noc", "night", "pol", "half")
     return tokens[i - 1].text in parts and tokens[i + 1].text in parts
-
-
-def known_word(word: str) -> bool:
-    """Whether a folded word is a unit, a noun of a topic or a Polish verb of one."""
-    return word in UNITS or word in NOUNS or word in POLISH

@@ -261,12 +261,3 @@ def verb_at(word: str, polish: bool) -> Verb | None:
     ):
         return Verb(OTHER, Tense.PAST, 1, word.endswith("am"))
     return found
-
-
-def writes_as_woman(text: str) -> bool | None:
-    """Whether folded `text` holds a woman's first person ("zrobiłam"); None if neither's."""
-    for word in text.split():
-        verb = POLISH.get(word)
-        if verb is not None and verb.person == 1 and verb.woman is not None:
-            return verb.woman
-    return None

@@ -111,6 +111,37 @@ async def latest(tx: Transaction, *, limit: int, before: datetime | None = None)
     )
 
 
+async def older(tx: Transaction, *, limit: int, before: UUID) -> list[Call]:
+    """The newest calls that are older than the one called `before`, newest first."""
+    return await tx.fetch(
+        Call,
+        f"""
+        select {_COLUMNS} from model_calls
+         where tenant_id = %(tenant)s and (started_at, id) < (
+               select started_at, id from model_calls
+                where tenant_id = %(tenant)s and id = %(before)s)
+         order by started_at desc, id desc limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+        limit=limit,
+    )
+
+
+async def count_older(tx: Transaction, before: UUID) -> int:
+    """How many calls are older than the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from model_calls
+         where tenant_id = %(tenant)s and (started_at, id) < (
+               select started_at, id from model_calls
+                where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+    )
+
+
 async def tokens_of(tx: Transaction, trace: TraceId) -> Tokens:
     """The tokens of all calls of one chain."""
     return await tx.one(

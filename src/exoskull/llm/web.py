@@ -2,41 +2,29 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from uuid import UUID
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from exoskull.budgets import service as budgets
-from exoskull.budgets.model import MICROS_A_CENT
-from exoskull.i18n import error_text, text
-from exoskull.i18n.numbers import money
+from exoskull.i18n import error_text
 from exoskull.kit.errors import ExoSkullError
-from exoskull.llm import own
-from exoskull.llm.account import latest
-from exoskull.llm.calls import CallState
+from exoskull.llm import account, own
+from exoskull.llm.calls import Call, CallState
 from exoskull.llm.choice import KEYS
 from exoskull.llm.door import models_of, vault_of
-from exoskull.llm.model import Feature
+from exoskull.llm.spending import cost_of, feature_name, gauge_of, money_of, spent_on
 from exoskull.tenants.visit import PageVisit, Visit
 from exoskull.web.bodies import form_of
 from exoskull.web.errors import status_of
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
 PAGE = "/settings/model"
 CALLS_SHOWN = 20
-FEATURES = {one.value for one in Feature}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cost:
-    """What one feature cost today, as text."""
-
-    name: str
-    calls: int
-    cents: str
-    tokens: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +35,15 @@ class CallRow:
     model: str
     state: CallState
     detail: str | None
-    cents: str
+    cost: str
     tokens: int
     at: datetime
 
 
 @router.get(PAGE)
-async def page(visit: PageVisit, request: Request) -> Response:
-    """The page."""
-    return await _page(visit, request)
+async def page(visit: PageVisit, request: Request, before: UUID | None = None) -> Response:
+    """The page; `before` pages back through what was asked."""
+    return await _page(visit, request, before=before)
 
 
 @router.post(PAGE)
@@ -85,45 +73,30 @@ async def remove(visit: PageVisit) -> Response:
 
 
 async def _page(
-    visit: Visit, request: Request, *, model: str = "", error: ExoSkullError | None = None
+    visit: Visit,
+    request: Request,
+    *,
+    before: UUID | None = None,
+    model: str = "",
+    error: ExoSkullError | None = None,
 ) -> Response:
-    language, models = visit.language, models_of(request)
-    gauge = await budgets.gauge(
-        visit.tx,
-        today=visit.tenant.local_date(visit.at),
-        caps=budgets.caps_from(visit.door.settings),
-    )
-    costs = [
-        Cost(
-            name=_name(one.feature, language),
-            calls=one.calls,
-            cents=_cents(one.micros, language),
-            tokens=one.tokens,
-        )
-        for one in gauge.features
-    ]
-    calls = [
-        CallRow(
-            name=_name(one.feature, language),
-            model=one.model,
-            state=one.state,
-            detail=one.detail,
-            cents=_cents(one.micros or 0, language),
-            tokens=(one.tokens_in or 0) + (one.tokens_out or 0),
-            at=one.started_at,
-        )
-        for one in await latest(visit.tx, limit=CALLS_SHOWN)
-    ]
+    tx, language, models = visit.tx, visit.language, models_of(request)
+    gauge = await gauge_of(visit)
+    if before is None:
+        found = await account.latest(tx, limit=CALLS_SHOWN)
+    else:
+        found = await account.older(tx, limit=CALLS_SHOWN, before=before)
+    count = partial(account.count_older, tx)
     return visit.door.pages.response(
         "llm/model.html",
         visit.voice,
         status_code=200 if error is None else status_of(error),
-        mine=await own.own_model(visit.tx),
+        mine=await own.own_model(tx),
         installed=models.name,
-        costs=costs,
-        spent=_cents(gauge.today.spent_micros, language),
-        budget=_cents(gauge.today.limit_micros or 0, language),
-        calls=calls,
+        cost=money_of(gauge, language),
+        spent_on=spent_on(gauge, language),
+        calls=[_row(one, language) for one in found],
+        rest=await rest_of(found, CALLS_SHOWN, came_from=before, count=count),
         providers=tuple(KEYS),
         can_bring=models.vault is not None,
         model=model,
@@ -131,11 +104,13 @@ async def _page(
     )
 
 
-def _name(feature: str, language: str) -> str:
-    if feature not in FEATURES:
-        return feature
-    return text(language, "part-model-feature", feature=feature)
-
-
-def _cents(micros: int, language: str) -> str:
-    return money(micros / MICROS_A_CENT, language)
+def _row(one: Call, language: str) -> CallRow:
+    return CallRow(
+        name=feature_name(one.feature, language),
+        model=one.model,
+        state=one.state,
+        detail=one.detail,
+        cost=cost_of(one.micros or 0, language),
+        tokens=(one.tokens_in or 0) + (one.tokens_out or 0),
+        at=one.started_at,
+    )

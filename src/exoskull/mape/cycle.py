@@ -46,6 +46,7 @@ from exoskull.mape.think import SIGNS_HOLD, last_decision, think
 from exoskull.mape.wording import wording
 from exoskull.scheduling.service import clear_attention, move_attention
 from exoskull.tenants.model import Tenant
+from exoskull.toolbox import service as toolbox
 
 FINAL_AFTER = timedelta(hours=24)
 """When a decision's row is final."""
@@ -91,6 +92,7 @@ async def _decide(loop: Loop, tenant_id: TenantId, cycle: Cycle, thought: Though
         if not await store.begin(tx, cycle):
             return None
         await clear_attention(tx, at)  # before reading: what commits later stays to be looked at
+        await toolbox.sweep(tx, at=at)
         known = await load_knowledge(tx, at=at, ids=loop.ids, reachable=loop.reachable)
         context = monitor(known, at)
         await _keep(tx, cycle, thought)

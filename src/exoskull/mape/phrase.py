@@ -17,7 +17,7 @@ from exoskull.feed.service import publish
 from exoskull.interventions import service as interventions
 from exoskull.interventions.claim import Wording
 from exoskull.interventions.model import Intervention
-from exoskull.kit.ids import TenantId
+from exoskull.kit.ids import TenantId, TraceId
 from exoskull.kit.plain import plain
 from exoskull.llm.model import Answered, Ask, Feature
 from exoskull.llm.prompts import load
@@ -82,23 +82,17 @@ async def _words(
     loop: Loop, tenant: Tenant, tenant_id: TenantId, cycle: Cycle, one: Unworded
 ) -> Words | None:
     made, symptom = one.made, one.decided.symptom
-    facts = said_by_facts(symptom, made.text, one.decided.idea, tenant)
-    length = LENGTHS.get(made.channel, LENGTH_MAX)
-
-    def accept(answer: Phrased) -> Sequence[str]:
-        return faults(answer.text, facts, tenant.language, channel=made.channel, longest=length)
-
     answer = await loop.models.ask(
         tenant_id,
-        Ask(
-            feature=Feature.PHRASING,
-            prompt=PHRASING,
-            material=_material(made, one.decided, length),
-            output=Phrased,
+        asking(
+            symptom,
+            tenant,
+            option=made.option,
+            framing=made.framing,
+            channel=made.channel,
+            built_in=made.text,
+            idea=one.decided.idea,
             trace=made.trace,
-            language=tenant.language.value,
-            tokens_max=250,
-            accept=accept,
         ),
     )
     if not isinstance(answer, Answered):
@@ -113,6 +107,43 @@ async def _words(
     )
 
 
+def asking(
+    symptom: Symptom,
+    tenant: Tenant,
+    *,
+    option: str,
+    framing: str,
+    channel: ChannelName,
+    built_in: str,
+    idea: str | None,
+    trace: TraceId,
+) -> Ask[Phrased]:
+    """What a model is asked for a message about `symptom`, and what is found fault with."""
+    facts = said_by_facts(symptom, built_in, idea, tenant)
+    length = LENGTHS.get(channel, LENGTH_MAX)
+    lines = [
+        f"Kind: {symptom.kind.value}",
+        f"Option: {option}",
+        f"Tone: {framing}",
+        f"At most {length} characters",
+        f"Built-in wording: {built_in}",
+    ]
+    if idea:
+        lines.append(f"Idea to put in: {idea}")
+    return Ask(
+        feature=Feature.PHRASING,
+        prompt=PHRASING,
+        material="\n".join(lines),
+        output=Phrased,
+        trace=trace,
+        language=tenant.language.value,
+        tokens_max=250,
+        accept=lambda answer: faults(
+            answer.text, facts, tenant.language, channel=channel, longest=length
+        ),
+    )
+
+
 def said_by_facts(symptom: Symptom, built_in: str, idea: str | None, tenant: Tenant) -> list[str]:
     """All that a phrased message may say: the built-in words, what they were told, and the idea
     that was drawn."""
@@ -124,19 +155,6 @@ def digest(symptom: Symptom, option: str, framing: str, tenant: Tenant) -> bytes
     """What the words of a message rest on, as SHA-256."""
     facts = [symptom.key, plain(dict(symptom.facts)), option, framing, tenant.language.value]
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).digest()
-
-
-def _material(made: Intervention, decided: Decided, length: int) -> str:
-    lines = [
-        f"Kind: {decided.symptom.kind.value}",
-        f"Option: {made.option}",
-        f"Tone: {made.framing}",
-        f"At most {length} characters",
-        f"Built-in wording: {made.text}",
-    ]
-    if decided.idea:
-        lines.append(f"Idea to put in: {decided.idea}")
-    return "\n".join(lines)
 
 
 def reworded(

@@ -23,9 +23,26 @@ async def facts(tx: Transaction) -> list[Fact]:
     return await store.current(tx)
 
 
-async def deleted(tx: Transaction, at: datetime) -> list[Fact]:
-    """What was deleted and can be had back, the last one first."""
-    return await store.deleted_since(tx, at - BACK_WITHIN)
+async def newest(tx: Transaction, *, limit: int, before: UUID | None = None) -> list[Fact]:
+    """What was remembered last, newest first; `before` pages back."""
+    return await store.newest(tx, limit=limit, before=before)
+
+
+async def count_before(tx: Transaction, before: UUID) -> int:
+    """How much of what is remembered is older than the fact called `before`."""
+    return await store.count_before(tx, before)
+
+
+async def deleted(
+    tx: Transaction, at: datetime, *, limit: int = FACTS_MAX, before: UUID | None = None
+) -> list[Fact]:
+    """What was deleted and can be had back, the last one first; `before` pages back."""
+    return await store.deleted_since(tx, at - BACK_WITHIN, limit=limit, before=before)
+
+
+async def count_deleted(tx: Transaction, at: datetime, before: UUID) -> int:
+    """How much of what can be had back was deleted before the fact called `before`."""
+    return await store.count_deleted(tx, at - BACK_WITHIN, before)
 
 
 async def remember(

@@ -41,17 +41,72 @@ async def current(tx: Transaction) -> list[Fact]:
     )
 
 
-async def deleted_since(tx: Transaction, at: datetime) -> list[Fact]:
-    """The facts deleted at or after `at`, the last one first."""
+async def newest(tx: Transaction, *, limit: int, before: UUID | None = None) -> list[Fact]:
+    """The newest facts that hold, newest first; older than the one called `before`."""
+    return await tx.fetch(
+        Fact,
+        f"""
+        select {_COLUMNS} from memory_facts
+         where tenant_id = %(tenant)s and superseded_by is null and deleted_at is null
+           and (%(before)s::uuid is null or (at, id) < (
+                select at, id from memory_facts
+                 where tenant_id = %(tenant)s and id = %(before)s))
+         order by at desc, id desc limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+        limit=limit,
+    )
+
+
+async def count_before(tx: Transaction, before: UUID) -> int:
+    """How many facts that hold are older than the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from memory_facts
+         where tenant_id = %(tenant)s and superseded_by is null and deleted_at is null
+           and (at, id) < (
+               select at, id from memory_facts where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+    )
+
+
+async def deleted_since(
+    tx: Transaction, at: datetime, *, limit: int, before: UUID | None = None
+) -> list[Fact]:
+    """The facts deleted at or after `at`, the last one first; before the one called `before`."""
     return await tx.fetch(
         Fact,
         f"""
         select {_COLUMNS} from memory_facts
          where tenant_id = %(tenant)s and superseded_by is null and deleted_at >= %(at)s
-         order by deleted_at desc, id desc
+           and (%(before)s::uuid is null or (deleted_at, id) < (
+                select deleted_at, id from memory_facts
+                 where tenant_id = %(tenant)s and id = %(before)s))
+         order by deleted_at desc, id desc limit %(limit)s
         """,
         tenant=tx.tenant_id,
         at=at,
+        before=before,
+        limit=limit,
+    )
+
+
+async def count_deleted(tx: Transaction, at: datetime, before: UUID) -> int:
+    """How many facts were deleted at or after `at` and before the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from memory_facts
+         where tenant_id = %(tenant)s and superseded_by is null and deleted_at >= %(at)s
+           and (deleted_at, id) < (
+               select deleted_at, id from memory_facts
+                where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        at=at,
+        before=before,
     )
 
 

@@ -1,5 +1,6 @@
 """The page of what is remembered, with its sources, and the hand on it."""
 
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -14,16 +15,25 @@ from exoskull.memory.reading import kind_of
 from exoskull.tenants.visit import PageVisit, Visit
 from exoskull.web.bodies import form_of
 from exoskull.web.errors import status_of
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
 PAGE = "/memory"
+SHOWN = 40
 
 
 @router.get(PAGE)
-async def memory(visit: PageVisit) -> Response:
-    """What is remembered and where it is from, and what was deleted lately."""
-    return await _page(visit)
+async def memory(
+    visit: PageVisit, before: UUID | None = None, deleted_before: UUID | None = None
+) -> Response:
+    """What is remembered and where it is from, and what was deleted lately.
+
+    Args:
+        before: pages back through what is remembered.
+        deleted_before: pages back through what was deleted.
+    """
+    return await _page(visit, before=before, deleted_before=deleted_before)
 
 
 @router.post(PAGE)
@@ -60,14 +70,26 @@ async def restore(visit: PageVisit, fact_id: UUID) -> Response:
 
 
 async def _page(
-    visit: Visit, *, given: dict[str, str] | None = None, error: ExoSkullError | None = None
+    visit: Visit,
+    *,
+    before: UUID | None = None,
+    deleted_before: UUID | None = None,
+    given: dict[str, str] | None = None,
+    error: ExoSkullError | None = None,
 ) -> Response:
+    tx, at = visit.tx, visit.at
+    facts = await service.newest(tx, limit=SHOWN, before=before)
+    deleted = await service.deleted(tx, at, limit=SHOWN, before=deleted_before)
+    older = partial(service.count_before, tx)
+    deleted_older = partial(service.count_deleted, tx, at)
     return visit.door.pages.response(
         "memory/memory.html",
         visit.voice,
         status_code=200 if error is None else status_of(error),
-        facts=await service.facts(visit.tx),
-        deleted=await service.deleted(visit.tx, visit.at),
+        facts=facts,
+        rest=await rest_of(facts, SHOWN, came_from=before, count=older),
+        deleted=deleted,
+        deleted_rest=await rest_of(deleted, SHOWN, came_from=deleted_before, count=deleted_older),
         kinds=[kind.value for kind in FactKind],
         most=TEXT_MAX,
         given=given or {},

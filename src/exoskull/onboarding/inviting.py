@@ -45,11 +45,19 @@ async def invite(
     return f"/setup?token={secret}"
 
 
-async def invitations(database: Database, inviter: TenantId) -> list[Invitation]:
-    """What the person has invited, the newest first; SHOWN at most."""
+async def invitations(
+    database: Database, inviter: TenantId, *, before: UUID | None = None, limit: int = SHOWN
+) -> list[Invitation]:
+    """What the person has invited, the newest first; `before` pages back."""
     await check_owner(database, inviter)
     async with database.system() as tx:
-        return await store.invitations(tx, inviter, limit=SHOWN)
+        return await store.invitations(tx, inviter, limit=limit, before=before)
+
+
+async def count_before(database: Database, inviter: TenantId, before: UUID) -> int:
+    """How many of the person's invitations were made before the one called `before`."""
+    async with database.system() as tx:
+        return await store.count_invitations(tx, inviter, before)
 
 
 async def withdraw(

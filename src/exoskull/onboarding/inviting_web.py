@@ -1,5 +1,6 @@
 """The page of invitations, for the person whose installation it is."""
 
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -18,14 +19,19 @@ from exoskull.tenants.visit import PageCaller, voice_of
 from exoskull.web.bodies import form_of
 from exoskull.web.door import Door
 from exoskull.web.errors import status_of
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
+SHOWN = 25
+
 
 @router.get("/invitations")
-async def invitations_page(request: Request, caller: PageCaller) -> Response:
-    """Whom the person has invited, and a form to invite another."""
-    return await _page(request, caller)
+async def invitations_page(
+    request: Request, caller: PageCaller, before: UUID | None = None
+) -> Response:
+    """Whom the person has invited, and a form to invite another; `before` pages back."""
+    return await _page(request, caller, before=before)
 
 
 @router.post("/invitations")
@@ -79,6 +85,7 @@ async def _page(
     request: Request,
     caller: PageCaller,
     *,
+    before: UUID | None = None,
     label: str = "",
     email: str = "",
     made: str = "",
@@ -87,7 +94,8 @@ async def _page(
     error: ExoSkullError | None = None,
 ) -> Response:
     door, at = caller.door, caller.door.clock.now()
-    found = await inviting.invitations(door.database, caller.tenant_id)
+    found = await inviting.invitations(door.database, caller.tenant_id, before=before, limit=SHOWN)
+    count = partial(inviting.count_before, door.database, caller.tenant_id)
     async with door.database.transaction(caller.tenant_id) as tx:
         voice = voice_of(await current(tx), at)
     return door.pages.response(
@@ -96,6 +104,7 @@ async def _page(
         status_code=200 if error is None else status_of(error),
         page="accounts",
         invitations=[(one, one.state(at).value) for one in found],
+        rest=await rest_of(found, SHOWN, came_from=before, count=count),
         label=label,
         email=email,
         made=made,

@@ -35,19 +35,40 @@ async def insert(
     )
 
 
-async def invitations(tx: Transaction, invited_by: TenantId, *, limit: int) -> list[Invitation]:
-    """Those of one person, the newest first."""
+async def invitations(
+    tx: Transaction, invited_by: TenantId, *, limit: int, before: UUID | None = None
+) -> list[Invitation]:
+    """Those of one person, the newest first; made before the one called `before`."""
     return await tx.fetch(
         Invitation,
         """
         select id, label, created_at, expires_at, used_at, revoked_at from setup_links
          where tenant_id = %(tenant)s and invited_by = %(by)s
+           and (%(before)s::uuid is null or (created_at, id) < (
+                select created_at, id from setup_links
+                 where tenant_id = %(tenant)s and invited_by = %(by)s and id = %(before)s))
          order by created_at desc, id desc
          limit %(limit)s
         """,
         tenant=tx.tenant_id,
         by=invited_by,
+        before=before,
         limit=limit,
+    )
+
+
+async def count_invitations(tx: Transaction, invited_by: TenantId, before: UUID) -> int:
+    """How many of one person's were made before the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from setup_links
+         where tenant_id = %(tenant)s and invited_by = %(by)s and (created_at, id) < (
+               select created_at, id from setup_links
+                where tenant_id = %(tenant)s and invited_by = %(by)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        by=invited_by,
+        before=before,
     )
 
 

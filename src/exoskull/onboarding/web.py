@@ -96,7 +96,10 @@ async def speak(request: Request, visit: PageVisit) -> Response:
         ids=visit.ids,
         trace=visit.new_trace(),
     )
-    return RedirectResponse(back_to(request), 303)
+    response = RedirectResponse(back_to(request), 303)
+    is_https = visit.door.is_https
+    response.set_cookie(COOKIE, wanted, httponly=True, samesite="lax", secure=is_https)
+    return response
 
 
 @router.post("/settings/pause")

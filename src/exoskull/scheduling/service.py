@@ -140,6 +140,11 @@ async def due_attention(tx: Transaction, at: datetime, limit: int) -> list[Tenan
     return await system_store.due_attention(tx, at, limit)
 
 
+async def count_runs(tx: Transaction, before: UUID) -> int:
+    """How many of the tenant's slots were due before the run called `before`."""
+    return await store.count_runs(tx, before)
+
+
 async def latest_runs(
     tx: Transaction,
     *,

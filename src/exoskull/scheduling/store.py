@@ -254,6 +254,19 @@ async def latest(
     )
 
 
+async def count_runs(tx: Transaction, before: UUID) -> int:
+    """How many runs were due before the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from runs
+         where tenant_id = %(tenant)s and (due_at, id) < (
+               select due_at, id from runs where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        before=before,
+    )
+
+
 async def move_attention(tx: Transaction, reason: str, due_at: datetime) -> None:
     """Ask for a look at `due_at` or earlier, and remember the latest moment asked for."""
     await tx.execute(

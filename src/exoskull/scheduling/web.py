@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -19,6 +20,7 @@ from exoskull.scheduling.service import Coming
 from exoskull.scheduling.words import about, because, how_often, job_name, when_late
 from exoskull.tenants.visit import PageVisit, Visit
 from exoskull.web.pages import Voice
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -92,7 +94,9 @@ async def schedule(visit: PageVisit, before: UUID | None = None) -> Response:
         days=_by_day(runs, visit.voice),
         quiet=await _quiet(visit) if before is None else [],
         trouble=[_trouble(one, visit) for one in trouble],
-        before=runs[-1].id if len(runs) == SHOWN else None,
+        rest=await rest_of(
+            runs, SHOWN, came_from=before, count=partial(service.count_runs, visit.tx)
+        ),
         is_first=before is None,
     )
 

@@ -8,13 +8,13 @@ from uuid import UUID
 from exoskull.apps import consent as app_consent
 from exoskull.apps import service as apps
 from exoskull.apps.notice import Means
+from exoskull.composition.assembling import Installation
 from exoskull.conversations import assistant, held, widening
 from exoskull.conversations.acts.desk import Desk
 from exoskull.conversations.model import Via
 from exoskull.conversations.parts import Parts
 from exoskull.conversations.turn import Incoming, Turn, receive
 from exoskull.database.transaction import Transaction
-from exoskull.features import Installation
 from exoskull.feed.model import Event
 from exoskull.feed.service import publish
 from exoskull.goals import service as goals

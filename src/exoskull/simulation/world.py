@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from exoskull.channels.adapters.recording import RecordingAdapter
 from exoskull.channels.model import ChannelName
+from exoskull.composition.assembling import Installation, assemble
+from exoskull.composition.handlers import HANDLERS, SOURCES
 from exoskull.database.pool import Database
 from exoskull.database.transaction import Transaction
-from exoskull.features import HANDLERS, SOURCES, Installation, assemble
 from exoskull.interventions.claim import Wording
 from exoskull.interventions.model import Intervention
 from exoskull.kit.clock import Clock, VirtualClock

@@ -41,6 +41,11 @@ async def everything(tx: Transaction) -> list[Skill]:
     return sorted(newest, key=lambda one: order.get(one.state, 2))
 
 
+async def standing(tx: Transaction) -> list[Skill]:
+    """The skills at work and those that wait for a yes, the newest first."""
+    return (await store.in_states(tx, (SkillState.AWAITING, SkillState.ACTIVE)))[::-1]
+
+
 async def get(tx: Transaction, skill_id: UUID, *, lock: bool = False) -> Skill:
     """The skill; raises NotFound (`skill.not_found`)."""
     found = await store.get(tx, skill_id, lock=lock)
@@ -71,14 +76,18 @@ async def versions(tx: Transaction, skill: Skill) -> list[Version]:
     return await store.versions(tx, skill.id)
 
 
-async def runs(tx: Transaction, skill: Skill, *, limit: int = 20) -> list[SkillRun]:
-    """The newest first."""
-    return await store.runs(tx, skill.id, limit=limit)
+async def runs(
+    tx: Transaction, skill: Skill, *, limit: int = 20, before: UUID | None = None
+) -> list[SkillRun]:
+    """The newest first; `before` pages back."""
+    return await store.runs(tx, skill.id, limit=limit, before=before)
 
 
-async def suggestions(tx: Transaction, *, limit: int = 50) -> list[Suggestion]:
-    """The newest first."""
-    return await store.suggestions(tx, limit=limit)
+async def suggestions(
+    tx: Transaction, *, limit: int = 50, before: UUID | None = None
+) -> list[Suggestion]:
+    """The newest first; `before` pages back."""
+    return await store.suggestions(tx, limit=limit, before=before)
 
 
 async def question_of(tx: Transaction, skill: Skill, at: datetime) -> Approval | None:

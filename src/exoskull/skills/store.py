@@ -20,7 +20,7 @@ from exoskull.skills.owned import (
 _SUGGESTION: LiteralString = """
     id, key, source, label, template, slots, confidence, evidence, status, result, detail,
     skill_id, created_at, expires_at, processed_at, trace"""
-_SKILL: LiteralString = """
+SKILL_COLUMNS: LiteralString = """
     id, name, kind, state, version, source, template, answers, metrics, risk, daily_at,
     next_run_at, suggestion_id, created_at, activated_at, used_at, ended_at, ended_because, trace"""
 _VERSION: LiteralString = """
@@ -79,15 +79,22 @@ async def suggestions_of(tx: Transaction, key: str) -> list[Suggestion]:
     )
 
 
-async def suggestions(tx: Transaction, *, limit: int = 100) -> list[Suggestion]:
-    """The newest first."""
+async def suggestions(
+    tx: Transaction, *, limit: int = 100, before: UUID | None = None
+) -> list[Suggestion]:
+    """The newest first; older than the one called `before`."""
     return await tx.fetch(
         Suggestion,
         f"""
         select {_SUGGESTION} from skill_suggestions
-         where tenant_id = %(tenant)s order by created_at desc, id desc limit %(limit)s
+         where tenant_id = %(tenant)s
+           and (%(before)s::uuid is null or (created_at, id) < (
+                select created_at, id from skill_suggestions
+                 where tenant_id = %(tenant)s and id = %(before)s))
+         order by created_at desc, id desc limit %(limit)s
         """,
         tenant=tx.tenant_id,
+        before=before,
         limit=limit,
     )
 
@@ -167,12 +174,12 @@ async def add(tx: Transaction, skill: Skill) -> Skill:
     return await tx.one(
         Skill,
         f"""
-        insert into skills (tenant_id, {_SKILL})
+        insert into skills (tenant_id, {SKILL_COLUMNS})
         values (%(tenant)s, %(id)s, %(name)s, %(kind)s, %(state)s, %(version)s, %(source)s,
                 %(template)s, %(answers)s, %(metrics)s, %(risk)s, %(daily_at)s, %(next_run_at)s,
                 %(suggestion_id)s, %(created_at)s, %(activated_at)s, %(used_at)s, %(ended_at)s,
                 %(ended_because)s, %(trace)s)
-        returning {_SKILL}
+        returning {SKILL_COLUMNS}
         """,
         **(asdict(skill) | {"tenant": tx.tenant_id, "metrics": list(skill.metrics)}),
     )
@@ -188,7 +195,7 @@ async def save(tx: Transaction, skill: Skill) -> Skill:
                next_run_at = %(next_run_at)s, activated_at = %(activated_at)s,
                used_at = %(used_at)s, ended_at = %(ended_at)s, ended_because = %(ended_because)s
          where tenant_id = %(tenant)s and id = %(id)s
-        returning {_SKILL}
+        returning {SKILL_COLUMNS}
         """,
         **(asdict(skill) | {"tenant": tx.tenant_id}),
     )
@@ -199,7 +206,7 @@ async def get(tx: Transaction, skill_id: UUID, *, lock: bool = False) -> Skill |
     held: LiteralString = "for update" if lock else ""
     return await tx.maybe(
         Skill,
-        f"select {_SKILL} from skills where tenant_id = %(tenant)s and id = %(id)s {held}",
+        f"select {SKILL_COLUMNS} from skills where tenant_id = %(tenant)s and id = %(id)s {held}",
         tenant=tx.tenant_id,
         id=skill_id,
     )
@@ -210,7 +217,7 @@ async def in_states(tx: Transaction, states: Sequence[SkillState]) -> list[Skill
     return await tx.fetch(
         Skill,
         f"""
-        select {_SKILL} from skills
+        select {SKILL_COLUMNS} from skills
          where tenant_id = %(tenant)s and state = any(%(states)s) order by created_at, id
         """,
         tenant=tx.tenant_id,
@@ -223,7 +230,7 @@ async def answering(tx: Transaction, key: str) -> Skill | None:
     return await tx.maybe(
         Skill,
         f"""
-        select {_SKILL} from skills
+        select {SKILL_COLUMNS} from skills
          where tenant_id = %(tenant)s and state = 'active' and answers = %(key)s
          order by created_at desc, id desc limit 1
         """,
@@ -237,7 +244,7 @@ async def due(tx: Transaction, at: datetime) -> list[Skill]:
     return await tx.fetch(
         Skill,
         f"""
-        select {_SKILL} from skills
+        select {SKILL_COLUMNS} from skills
          where tenant_id = %(tenant)s and state = 'active' and next_run_at <= %(at)s
          order by next_run_at, id
         """,
@@ -251,7 +258,7 @@ async def unanswered(tx: Transaction, at: datetime) -> list[Skill]:
     return await tx.fetch(
         Skill,
         f"""
-        select {_SKILL} from skills s
+        select {SKILL_COLUMNS} from skills s
          where s.tenant_id = %(tenant)s and s.state = 'awaiting'
            and not exists (
                 select 1 from approvals a
@@ -338,20 +345,30 @@ async def add_run(tx: Transaction, one: SkillRun) -> None:
 
 
 async def runs(
-    tx: Transaction, skill_id: UUID, *, limit: int, number: int | None = None
+    tx: Transaction,
+    skill_id: UUID,
+    *,
+    limit: int,
+    number: int | None = None,
+    before: UUID | None = None,
 ) -> list[SkillRun]:
-    """The newest runs first, of one version where `number`; trials before activation left out."""
+    """The newest runs first, of one version where `number`; trials before activation left out.
+    `before`: only those older than the run of this id."""
     return await tx.fetch(
         SkillRun,
         f"""
         select {_RUN} from skill_runs
          where tenant_id = %(tenant)s and skill_id = %(id)s and caller <> 'smoke'
            and (%(number)s::integer is null or version = %(number)s)
+           and (%(before)s::uuid is null or (at, id) < (
+                select at, id from skill_runs
+                 where tenant_id = %(tenant)s and id = %(before)s))
          order by at desc, id desc limit %(limit)s
         """,
         tenant=tx.tenant_id,
         id=skill_id,
         number=number,
+        before=before,
         limit=limit,
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 from uuid import UUID
 
@@ -13,12 +14,13 @@ from exoskull.i18n import percent, text
 from exoskull.interventions.approvals import Approval
 from exoskull.kit.errors import Conflict, NotFound, Unavailable
 from exoskull.sandbox.limits import SandboxUnavailable
-from exoskull.skills import exchange, lifecycle, pausing, service
+from exoskull.skills import exchange, lifecycle, listing_store, pausing, service
 from exoskull.skills.api import MARKDOWN, diff_of, make_now, means_of
 from exoskull.skills.model import FILE_MAX, Problem
 from exoskull.skills.owned import (
     Result,
     Skill,
+    SkillRun,
     SkillState,
     Suggestion,
     SuggestionStatus,
@@ -28,10 +30,13 @@ from exoskull.skills.parts import parts_of
 from exoskull.tenants.service import current
 from exoskull.tenants.visit import PageCaller, PageVisit, Visit
 from exoskull.web.bodies import form_of
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
 RUNS_SHOWN = 20
+ENDED_SHOWN = 20
+IDEAS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +68,16 @@ class RunRow:
 
 
 @router.get("/skills")
-async def skills(visit: PageVisit) -> Response:
-    """All skills and ideas."""
-    return await _page(visit)
+async def skills(
+    visit: PageVisit, before: UUID | None = None, ideas_before: UUID | None = None
+) -> Response:
+    """All skills and ideas.
+
+    Args:
+        before: pages back through the skills that have ended.
+        ideas_before: pages back through the ideas.
+    """
+    return await _page(visit, before=before, ideas_before=ideas_before)
 
 
 @router.post("/skills")
@@ -96,9 +108,11 @@ async def make(request: Request, caller: PageCaller, suggestion_id: UUID) -> Res
 
 
 @router.get("/skills/{skill_id}")
-async def skill(visit: PageVisit, skill_id: UUID) -> Response:
-    """One skill, with its runs, versions and file."""
+async def skill(visit: PageVisit, skill_id: UUID, before: UUID | None = None) -> Response:
+    """One skill, with its runs, versions and file; `before` pages back through the runs."""
     found = await service.get(visit.tx, skill_id)
+    runs = await service.runs(visit.tx, found, limit=RUNS_SHOWN, before=before)
+    count = partial(listing_store.count_runs, visit.tx, found.id)
     known = await service.versions(visit.tx, found)
     numbers = {one.version for one in known}
     changed = [diff_of(known, one.version) for one in known if one.version - 1 in numbers]
@@ -108,7 +122,8 @@ async def skill(visit: PageVisit, skill_id: UUID) -> Response:
         row=await _row(visit, found),
         versions=known,
         diffs={one.after: one.lines for one in changed},
-        runs=await _runs(visit, found),
+        runs=[_run(visit, one) for one in runs],
+        rest=await rest_of(runs, RUNS_SHOWN, came_from=before, count=count),
         asking=await pausing.asking(visit.tx, found.id, visit.language, at=visit.at),
     )
 
@@ -191,22 +206,33 @@ def problem_text(one: Problem, language: str) -> str:
 async def _page(
     visit: Visit,
     *,
+    before: UUID | None = None,
+    ideas_before: UUID | None = None,
     problems: list[str] | None = None,
     given: str = "",
     status_code: int = 200,
 ) -> Response:
-    rows = [await _row(visit, one) for one in await service.everything(visit.tx)]
-    ideas = [_idea(visit, one) for one in await service.suggestions(visit.tx)]
+    tx = visit.tx
+    rows = [await _row(visit, one) for one in await service.standing(tx)]
+    ended = await listing_store.ended(tx, limit=ENDED_SHOWN, before=before)
+    ideas = await service.suggestions(tx, limit=IDEAS_SHOWN, before=ideas_before)
     return visit.door.pages.response(
         "skills/skills.html",
         visit.voice,
         status_code=status_code,
         waiting=[row for row in rows if row.skill.state is SkillState.AWAITING],
         active=[row for row in rows if row.skill.state is SkillState.ACTIVE],
-        ended=[
-            row for row in rows if row.skill.state not in (SkillState.AWAITING, SkillState.ACTIVE)
-        ],
-        ideas=ideas,
+        ended=[await _row(visit, one) for one in ended],
+        rest=await rest_of(
+            ended, ENDED_SHOWN, came_from=before, count=partial(listing_store.count_ended, tx)
+        ),
+        ideas=[_idea(visit, one) for one in ideas],
+        ideas_rest=await rest_of(
+            ideas,
+            IDEAS_SHOWN,
+            came_from=ideas_before,
+            count=partial(listing_store.count_suggestions, tx),
+        ),
         problems=problems or [],
         given=given,
     )
@@ -242,18 +268,15 @@ def _detail(one: Suggestion, language: str) -> str:
     return one.detail or "-"
 
 
-async def _runs(visit: Visit, one: Skill) -> list[RunRow]:
-    return [
-        RunRow(
-            at=run.at,
-            sentence=text(
-                visit.language,
-                "skill-run-line",
-                when=visit.voice.when(run.at),
-                error=run.error or "none",
-                effects=len(run.effects),
-            ),
-            text=str(run.output.get("text", "")) if isinstance(run.output, dict) else "",
-        )
-        for run in await service.runs(visit.tx, one, limit=RUNS_SHOWN)
-    ]
+def _run(visit: Visit, run: SkillRun) -> RunRow:
+    return RunRow(
+        at=run.at,
+        sentence=text(
+            visit.language,
+            "skill-run-line",
+            when=visit.voice.when(run.at),
+            error=run.error or "none",
+            effects=len(run.effects),
+        ),
+        text=str(run.output.get("text", "")) if isinstance(run.output, dict) else "",
+    )

@@ -103,6 +103,19 @@ async def done_since(tx: Transaction, at: datetime) -> list[Task]:
     return await store.done_since(tx, at)
 
 
+async def of_goal(
+    tx: Transaction, goal_id: UUID, *, limit: int, before: UUID | None = None
+) -> list[Task]:
+    """What is to be done for a goal and what was done, the open ones first, each newest first;
+    `before` pages back."""
+    return await store.of_goal(tx, goal_id, limit=limit, before=before)
+
+
+async def count_of_goal(tx: Transaction, goal_id: UUID, before: UUID) -> int:
+    """How many tasks of a goal stand beyond the one called `before`."""
+    return await store.count_of_goal(tx, goal_id, before)
+
+
 def _data(task: Task) -> dict[str, object]:
     return {
         "id": str(task.id),

@@ -107,6 +107,44 @@ async def done_since(tx: Transaction, at: datetime) -> list[Task]:
     )
 
 
+async def of_goal(
+    tx: Transaction, goal_id: UUID, *, limit: int, before: UUID | None = None
+) -> list[Task]:
+    """The tasks of a goal that are open or done, the open ones first, then the newest first;
+    beyond the one called `before`."""
+    return await tx.fetch(
+        Task,
+        f"""
+        select {_COLUMNS} from tasks
+         where tenant_id = %(tenant)s and goal_id = %(goal)s and state in ('open', 'done')
+           and (%(before)s::uuid is null or (state = 'open', created_at, id) < (
+                select state = 'open', created_at, id from tasks
+                 where tenant_id = %(tenant)s and id = %(before)s))
+         order by state = 'open' desc, created_at desc, id desc limit %(limit)s
+        """,
+        tenant=tx.tenant_id,
+        goal=goal_id,
+        before=before,
+        limit=limit,
+    )
+
+
+async def count_of_goal(tx: Transaction, goal_id: UUID, before: UUID) -> int:
+    """How many tasks of a goal stand beyond the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from tasks
+         where tenant_id = %(tenant)s and goal_id = %(goal)s and state in ('open', 'done')
+           and (state = 'open', created_at, id) < (
+               select state = 'open', created_at, id from tasks
+                where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        goal=goal_id,
+        before=before,
+    )
+
+
 async def move(
     tx: Transaction, task_id: UUID, *, from_: TaskState, to: TaskState, at: datetime
 ) -> Task | None:

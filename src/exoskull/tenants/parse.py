@@ -1,11 +1,8 @@
 """Settings as they come in, checked into a tenant."""
 
-import zoneinfo
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time
-from difflib import get_close_matches
-from functools import cache
 from typing import Any
 
 from exoskull.channels.addresses import parse_email, parse_phone
@@ -14,6 +11,7 @@ from exoskull.kit.errors import InvalidInput
 from exoskull.kit.ids import TenantId
 from exoskull.kit.text import storable
 from exoskull.language.model import Language
+from exoskull.scheduling.zones import parse_zone
 from exoskull.tenants.model import Tenant
 from exoskull.tenants.weeks import WeekStart
 
@@ -136,23 +134,9 @@ def parse_language(value: Any) -> Language:
         raise InvalidInput("language.unknown", field="language", value=str(value)) from error
 
 
-@cache
-def _zones() -> dict[str, str]:
-    return {zone.lower(): zone for zone in zoneinfo.available_timezones()}
-
-
 def parse_timezone(value: Any) -> str:
-    """The IANA name of the zone, whatever its case; suggests near ones where it is unknown."""
-    zones = _zones()
-    if isinstance(value, str) and value.lower() in zones:
-        return zones[value.lower()]
-    wanted = str(value).lower()
-    near = get_close_matches(wanted, zones, n=3, cutoff=0.6)
-    near += [z for z in zones if z.rsplit("/", 1)[-1] == wanted.rsplit("/", 1)[-1]][:3]
-    suggestions = ", ".join(dict.fromkeys(zones[z] for z in near)) or "Europe/Warsaw"
-    raise InvalidInput(
-        "timezone.unknown", field="timezone", value=str(value)[:64], suggestions=suggestions
-    )
+    """The IANA name of the zone; raises as `parse_zone`."""
+    return parse_zone(str(value))
 
 
 def parse_wall_time(value: Any, *, field: str) -> time:

@@ -209,21 +209,17 @@ async def answer(
 async def sweep(tx: Transaction, *, at: datetime) -> int:
     """Say of uses that nobody ended that it is not known what became of them; and let go of those
     that nobody answered."""
-    lost = await store.left_running(tx, at - RUNS_FOR)
-    for id in lost:
-        moved = await store.move(
-            tx, id, before=UseState.RUNNING, to=UseState.UNKNOWN, at=at, reason="lost"
+    found = await store.overdue(tx, begun_by=at - RUNS_FOR, asked_by=at - approvals.LIFETIME)
+    for id, before in found:
+        to, reason = (
+            (UseState.UNKNOWN, "lost")
+            if before is UseState.RUNNING
+            else (UseState.REFUSED, "expired")
         )
+        moved = await store.move(tx, id, before=before, to=to, at=at, reason=reason)
         if moved is not None:
-            await publish(tx, event(moved, "unknown", at))
-    late = await store.asked_before(tx, at - approvals.LIFETIME)
-    for id in late:
-        moved = await store.move(
-            tx, id, before=UseState.ASKED, to=UseState.REFUSED, at=at, reason="expired"
-        )
-        if moved is not None:
-            await publish(tx, event(moved, "refused", at))
-    return len(lost) + len(late)
+            await publish(tx, event(moved, to.value, at))
+    return len(found)
 
 
 async def _begin(

@@ -225,27 +225,30 @@ async def uses(tx: Transaction, *, limit: int, before: UUID | None = None) -> li
     )
 
 
-async def left_running(tx: Transaction, since: datetime) -> list[UUID]:
-    """Uses that began by `since` and nobody ended."""
-    rows = await tx.dicts(
-        """
-        select id from tool_uses
-         where tenant_id = %(tenant)s and state = 'running' and begun_at <= %(since)s
-        """,
+async def count_uses(tx: Transaction, before: UUID) -> int:
+    """How many uses are older than the one called `before`."""
+    return await tx.value(
+        "select count(*) from tool_uses where tenant_id = %(tenant)s and id < %(before)s",
         tenant=tx.tenant_id,
-        since=since,
+        before=before,
     )
-    return [row["id"] for row in rows]
 
 
-async def asked_before(tx: Transaction, since: datetime) -> list[UUID]:
-    """Uses that have waited for the person's word since `since` or longer."""
+async def overdue(
+    tx: Transaction, *, begun_by: datetime, asked_by: datetime
+) -> list[tuple[UUID, UseState]]:
+    """Uses that began by `begun_by` and nobody ended, and then those that have waited for the
+    person's word since `asked_by` or longer."""
     rows = await tx.dicts(
         """
-        select id from tool_uses
-         where tenant_id = %(tenant)s and state = 'asked' and asked_at <= %(since)s
+        select id, state from tool_uses
+         where tenant_id = %(tenant)s
+           and (state = 'running' and begun_at <= %(begun_by)s
+                or state = 'asked' and asked_at <= %(asked_by)s)
+         order by state desc, id
         """,
         tenant=tx.tenant_id,
-        since=since,
+        begun_by=begun_by,
+        asked_by=asked_by,
     )
-    return [row["id"] for row in rows]
+    return [(row["id"], UseState(row["state"])) for row in rows]

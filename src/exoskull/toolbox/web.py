@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -21,6 +22,7 @@ from exoskull.toolbox.door import shed_of
 from exoskull.toolbox.model import RemoteTool, ToolServer, ToolUse, UseState
 from exoskull.web.bodies import form_of
 from exoskull.web.errors import status_of
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -193,7 +195,9 @@ async def _page(
         status_code=200 if error is None else status_of(error),
         servers=servers,
         uses=rows,
-        before=uses[-1].id if len(uses) == USES_SHOWN else None,
+        rest=await rest_of(
+            uses, USES_SHOWN, came_from=before, count=partial(store.count_uses, visit.tx)
+        ),
         given={} if given is None else given,
         error=None if error is None else error_text(error, visit.language),
         effects=[effect.value for effect in Effect],

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from exoskull.i18n import text
+from exoskull.i18n import LANGUAGES, text
 from exoskull.web.door import door_of
 from exoskull.web.languages import language_of
 from exoskull.web.pages import stranger_voice
@@ -16,11 +16,14 @@ from exoskull.web.pages import stranger_voice
 router = APIRouter(include_in_schema=False)
 
 OFFLINE = "/offline"
+SPOKEN = f"{OFFLINE}/language"
+"""Under which the worker keeps the language that the pages speak."""
 KEPT = (
     "basecoat.min.css",
     "app.css",
     "pages.css",
     "app.js",
+    "connection.js",
     "htmx.min.js",
     "hx-sse.min.js",
     "favicon.svg",
@@ -69,15 +72,16 @@ async def manifest(request: Request) -> Response:
 
 @router.get("/sw.js")
 async def worker(request: Request) -> Response:
-    """The service worker; it changes with any file that it keeps."""
+    """The service worker, one for every language; it changes with any file that it keeps."""
     asset = door_of(request).pages.asset
-    offline = f"{OFFLINE}?language={language_of(request)}"
-    kept = [offline, *(asset(name) for name in KEPT)]
+    offline = {language: f"{OFFLINE}?language={language}" for language in LANGUAGES}
+    kept = [*offline.values(), *(asset(name) for name in KEPT)]
     code = files("exoskull.web").joinpath("worker.js").read_text(encoding="utf-8")
     digest = hashlib.sha256("\n".join([code, *kept]).encode()).hexdigest()[:12]
     begin = (
         f"const CACHE = {json.dumps('exoskull-' + digest)};\n"
         f"const OFFLINE = {json.dumps(offline)};\n"
+        f"const SPOKEN = {json.dumps(SPOKEN)};\n"
         f"const SHELL = {json.dumps(kept)};\n"
     )
     return Response(

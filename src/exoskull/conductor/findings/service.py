@@ -92,9 +92,17 @@ async def retire(tx: Transaction, finding: Finding, *, reason: str, at: datetime
         await publish(tx, _event(retired, "finding.retired", tenant, at))
 
 
-async def shown(tx: Transaction, *, limit: int | None = None) -> list[Finding]:
-    """What is known now, and what was corrected, the newest first."""
-    return await store.in_states(tx, [state.value for state in SHOWN], limit=limit)
+async def shown(
+    tx: Transaction, *, limit: int | None = None, before: UUID | None = None
+) -> list[Finding]:
+    """What is known now, and what was corrected, the newest first; `before` pages back."""
+    states = [state.value for state in SHOWN]
+    return await store.in_states(tx, states, limit=limit, before=before)
+
+
+async def count_shown_before(tx: Transaction, before: UUID) -> int:
+    """How many of those that are shown were found before the one called `before`."""
+    return await store.count_before(tx, [state.value for state in SHOWN], before)
 
 
 async def in_state(tx: Transaction, state: FindingState, *, limit: int) -> list[Finding]:

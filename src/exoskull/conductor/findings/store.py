@@ -68,19 +68,41 @@ async def lock(tx: Transaction, finding_id: UUID) -> Finding | None:
 
 
 async def in_states(
-    tx: Transaction, states: Sequence[str], *, limit: int | None = None
+    tx: Transaction,
+    states: Sequence[str],
+    *,
+    limit: int | None = None,
+    before: UUID | None = None,
 ) -> list[Finding]:
-    """The facts in these states, the newest found first."""
+    """The facts in these states, the newest found first; found before the one called `before`."""
     return await tx.fetch(
         Finding,
         f"""
         select {_COLUMNS} from findings
          where tenant_id = %(tenant)s and state = any(%(states)s)
+           and (%(before)s::uuid is null or (found_at, id) < (
+                select found_at, id from findings
+                 where tenant_id = %(tenant)s and id = %(before)s))
          order by found_at desc, id desc limit %(limit)s
         """,
         tenant=tx.tenant_id,
         states=list(states),
         limit=limit,
+        before=before,
+    )
+
+
+async def count_before(tx: Transaction, states: Sequence[str], before: UUID) -> int:
+    """How many facts in these states were found before the one called `before`."""
+    return await tx.value(
+        """
+        select count(*) from findings
+         where tenant_id = %(tenant)s and state = any(%(states)s) and (found_at, id) < (
+               select found_at, id from findings where tenant_id = %(tenant)s and id = %(before)s)
+        """,
+        tenant=tx.tenant_id,
+        states=list(states),
+        before=before,
     )
 
 

@@ -1,6 +1,7 @@
 """The page of what the person's measures show."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from fastapi import APIRouter
@@ -11,10 +12,11 @@ from exoskull.conductor.findings.model import CORRECTABLE, FLAWS, Finding, Findi
 from exoskull.conductor.findings.picture import Picture, picture
 from exoskull.conductor.findings.sentences import sentence
 from exoskull.tenants.visit import PageVisit
+from exoskull.web.paging import rest_of
 
 router = APIRouter(include_in_schema=False)
 
-SHOWN_MOST = 50
+SHOWN_MOST = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +32,12 @@ class Row:
 
 
 @router.get("/findings")
-async def findings(visit: PageVisit) -> Response:
-    """What is known, the newest first, each with a picture and what the person can say to it."""
-    found = await service.shown(visit.tx, limit=SHOWN_MOST)
+async def findings(visit: PageVisit, before: UUID | None = None) -> Response:
+    """What is known, the newest first, each with a picture and what the person can say to it;
+    `before` pages back."""
+    found = await service.shown(visit.tx, limit=SHOWN_MOST, before=before)
+    count = partial(service.count_shown_before, visit.tx)
+    rest = await rest_of(found, SHOWN_MOST, came_from=before, count=count)
     rows = [
         Row(
             finding=one,
@@ -44,7 +49,7 @@ async def findings(visit: PageVisit) -> Response:
         )
         for one in found
     ]
-    return visit.door.pages.response("conductor/findings.html", visit.voice, rows=rows)
+    return visit.door.pages.response("conductor/findings.html", visit.voice, rows=rows, rest=rest)
 
 
 @router.post("/findings/{finding_id}/dismiss")

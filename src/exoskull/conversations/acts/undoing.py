@@ -1,10 +1,13 @@
 """Taking back the last thing that was done."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from exoskull.conversations import runs
 from exoskull.conversations.acts import building
 from exoskull.conversations.acts.desk import Desk
+from exoskull.conversations.runs import Instant
 from exoskull.feed import service as feed
 from exoskull.feed.model import StoredEvent
 from exoskull.goals import service as goals
@@ -38,18 +41,29 @@ async def undo(desk: Desk) -> list[str]:
             continue  # it came of the reminder, which is what the person means
         if event.kind == "app.activated" and event.data.get("source") != "user_request":
             continue  # not the person's own act
-        lines = await _undo_group(desk, [one for one in events if _together(one, event)])
+        acted = await runs.instants(desk.tx, event.at)
+        lines = await _undo_group(desk, [one for one in events if _together(one, event, acted)])
         if lines:
             return lines
     return [desk.say("assistant-undo-nothing")]
 
 
-def _together(one: StoredEvent, other: StoredEvent) -> bool:
+def _together(one: StoredEvent, other: StoredEvent, acted: Sequence[Instant]) -> bool:
     """Whether both are of one message: they share its trace, or, for tasks that were made before
-    and keep their own, were done at the same instant."""
+    and keep their own, were done at the same instant.
+
+    Args:
+        acted: the instants of the message that `other` is of, where a model did several things
+            for it, one after the other.
+    """
     if "intervention.planned" in (one.kind, other.kind):
         return one.seq == other.seq
-    return one.at == other.at and (one.trace == other.trace or one.kind == other.kind)
+    if one.at == other.at and (one.trace == other.trace or one.kind == other.kind):
+        return True
+    return any(
+        one.at == instant.at and (one.trace == instant.trace or one.kind == "task.done")
+        for instant in acted
+    )
 
 
 async def _undo_group(desk: Desk, group: list[StoredEvent]) -> list[str]:

@@ -44,10 +44,6 @@ accounts-session-when = Since { $begun }, last used { $used }.
 accounts-session-from = From { $address }.
 accounts-session-end-one = Sign out the session that began { $when }
 accounts-sessions-end-others = Sign out everywhere else
-accounts-sessions-more = Only the { $shown ->
-    [one] { $shown } last used one is
-   *[other] { $shown } last used ones are
-} shown.
 
 accounts-passkeys-title = Passkeys
 accounts-passkeys-lead = A passkey lives on your telephone, computer or security key. It opens by your finger, face or PIN, and nobody can steal it from here.

@@ -37,9 +37,9 @@ app-suggested-reason = In the last week there { $entries ->
 
 ## Proposals
 
-app-suggest-reminder = Little happens in the app "{ $name }" of late. I can remind you at { $hour }. Take it or refuse it on your dashboard.
-app-suggest-fewer_fields = Little happens in the app "{ $name }" of late. Its form can be shorter, without: { $columns }. Take it or refuse it on your dashboard.
-app-suggest-merge = The apps "{ $name }" and "{ $other }" measure the same thing. I can keep one of them. Take it or refuse it on your dashboard.
+app-suggest-reminder = Little happens in the app "{ $name }" of late. I can remind you at { $hour }. Take it or refuse it on the page Apps.
+app-suggest-fewer_fields = Little happens in the app "{ $name }" of late. Its form can be shorter, without: { $columns }. Take it or refuse it on the page Apps.
+app-suggest-merge = The apps "{ $name }" and "{ $other }" measure the same thing. I can keep one of them. Take it or refuse it on the page Apps.
 app-suggest-pattern_weekday = Most entries of the app "{ $name }" fall on { $weekday ->
     [0] Mondays
     [1] Tuesdays
@@ -48,14 +48,14 @@ app-suggest-pattern_weekday = Most entries of the app "{ $name }" fall on { $wee
     [4] Fridays
     [5] Saturdays
    *[6] Sundays
-}. I can show the calendar first. Take it or refuse it on your dashboard.
-app-suggest-pattern_hour = Entries of the app "{ $name }" mostly come about { $hour }. I can set a reminder there. Take it or refuse it on your dashboard.
-app-suggest-view = There are a good many entries in the app "{ $name }" by now. I can show its chart first. Take it or refuse it on your dashboard.
-app-suggest-note = There are many entries in the app "{ $name }". I can add a field for a note. Take it or refuse it on your dashboard.
+}. I can show the calendar first. Take it or refuse it on the page Apps.
+app-suggest-pattern_hour = Entries of the app "{ $name }" mostly come about { $hour }. I can set a reminder there. Take it or refuse it on the page Apps.
+app-suggest-view = There are a good many entries in the app "{ $name }" by now. I can show its chart first. Take it or refuse it on the page Apps.
+app-suggest-note = There are many entries in the app "{ $name }". I can add a field for a note. Take it or refuse it on the page Apps.
 app-suggest-related = The app "{ $name }" goes with something else: { $metric_text } ({ $direction ->
     [up] they rise together
    *[down] one rises as the other falls
-}, n = { $n }). I can show its chart first. Take it or refuse it on your dashboard.
+}, n = { $n }). I can show its chart first. Take it or refuse it on the page Apps.
 
 ## Chat
 

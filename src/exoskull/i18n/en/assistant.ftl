@@ -139,7 +139,6 @@ assistant-status-paused = { $until ->
 ## Approvals. $what says what I would do.
 
 # $expires: "tomorrow at 9:00"; $code as text, not a number.
-approval-request = May I: { $what }? Reply YES { $code } or NO { $code }, { $expires } at the latest.
 assistant-approved = { $what ->
     [none] Thank you, your approval is recorded.
    *[other] Thank you, your approval is recorded: { $what }.

@@ -96,5 +96,3 @@ error-briefing-no_such_action = This step is no longer on today's list. Reload t
 
 welcome-subject = Welcome to ExoSkull
 welcome = Hello, { $name }! This is ExoSkull. I will keep an eye on your goals, write when it may help, and always say why. I do nothing that your rules do not allow, and you can change each of them under permissions.
-welcome-first-step = To begin, tell me a goal, e.g. "I want to run 3 times a week".
-welcome-limits = At most { $limit } messages a day, never in your quiet hours ({ $from }-{ $until }). "Don't write today" works at once.

@@ -40,7 +40,10 @@ error-model-no_own = There is no model of your own to show or remove. PUT one fi
 error-secret-not_opened = The secret { $name } was sealed with another key. Set EXOSKULL_SECRET_KEY, or the file secret.key, back to what it was; or enter the secret anew.
 error-secret-no_key = The key that opens people's secrets cannot be read at { $path }. Put the file back from a backup, or set EXOSKULL_SECRET_KEY.
 error-secret-no_vault = This installation keeps no secrets. Start it with `exoskull up` or `exoskull web`, which make a key.
-setting-own_model = model of your own
+setting-own_model = { $value ->
+    [none] You took back the model of your own.
+   *[other] You set a model of your own: { $value }.
+}
 
 ## The page
 
@@ -53,13 +56,7 @@ models-remove = Forget my key
 models-installed = The model of this installation: { $model }.
 models-none = None. My built-in reasoning does everything.
 models-cost = What it costs
-models-today = Today: { $spent } ¢ of { $budget } ¢.
-models-cents = { $cents } ¢
-models-calls =
-    { $count ->
-        [one] { NUMBER($count) } question
-       *[other] { NUMBER($count) } questions
-    }
+models-budget = Change the budget of a day
 models-tokens =
     { $count ->
         [one] { NUMBER($count) } token

@@ -14,12 +14,11 @@ why-part-done = What I did
 why-part-came = What came of it
 why-part-next = What followed
 why-part-cost = What it cost
-why-because = { $reason }
 why-row = { $kind ->
     [measure] { $text }, { $when }
     [message] You wrote { $when }: "{ $text }"
     [goal] Your goal "{ $text }", set { $when }
-   *[task] The task "{ $text }", from { $when }
+   *[task] The task "{ $text }", made { $when }
 }
 why-wish = { $wish ->
     [avoid] Your wish, avoided: { $side }
@@ -99,8 +98,90 @@ why-read-later = { $read ->
     [True] Later decisions have read this outcome.
    *[other] No later decision has read this outcome yet.
 }
-why-cost = Models: { $cents } cents.
+why-cost = { $calls ->
+    [one] Models: { $cost }, in { $calls } call.
+   *[other] Models: { $cost }, in { $calls } calls.
+}
 why-cost-none = Nothing: no model was called.
+why-own-rule = { $family ->
+    [clock] My rule: it goes out every day, week or month at the hour in your settings. No preference had a part in it.
+    [reminder] My rule: I remind you at the time that you chose. No preference had a part in it.
+    [app] My rule: I propose an app once you have mentioned the same need { $mentions } times, or when you ask for one.
+    [app_change] My rule: where an app is used much, hardly or no longer, I propose a change, and it waits for you.
+    [skill] My rule: I propose a skill once you have asked for the same thing several times, or have said that you want it.
+    [strategy] My rule: a goal that falls behind gets a strategy, and another one after { $days } failed days.
+    [preference] My rule: I state a preference only with at least { $cases } measured messages on either side and 95% certainty.
+    [grant] My rule: I propose to widen a rule only after { $approvals } of your approvals in a row.
+    [task] My rule: a goal that needs it gets one to three small actions a day, from its strategy.
+    [trial] My rule: I try one change at a time, measure it, and take it back where it does not help.
+    [gap] My rule: once a week I look for goals that nothing serves.
+    [finding] My rule: I tell what your measures show only where there is enough data.
+    [incident] My rule: I tell you when something of mine fails several times in a row.
+    [person] You did this or said it yourself. No rule of mine and no preference had a part in it.
+   *[other] No preference of yours and no wish had a part in it: it follows from my daily work.
+}
+why-held = What I held then, learned { $when }: { $said }
+why-held-now = What I hold now: { $said }
+why-held-no-more = By now I am no longer sure of it.
+why-wish-lifted = You have taken this wish back since.
+why-wish-since = Since then you have told me something. { $wish }
+why-wish-now = Your word now. { $wish }
+why-sure = How sure I was: { $chance }.
+why-nothing-drawn = Nothing was left to chance here, so there are no chances to tell.
+why-chance-channel = { $level ->
+    [email] By e-mail
+    [sms] By SMS
+   *[in_app] In the app
+}: chosen with { $chance } chance among { $count } { $count ->
+    [one] channel
+   *[other] channels
+}.
+why-chance-hour = At { $level }:00: chosen with { $chance } chance among { $count } { $count ->
+    [one] hour
+   *[other] hours
+}.
+why-chance-framing = { $level ->
+    [gentle] Gently
+    [humor] With humor
+   *[direct] Directly
+}: chosen with { $chance } chance among { $count } { $count ->
+    [one] tone
+   *[other] tones
+}.
+why-rule-limit = Uses of this rule on that day: { $used } of at most { $limit }.
+why-rule-no-limit = Uses of this rule on that day: { $used }. It has no daily limit of its own.
+why-rule-gone = That rule is out of force since { $when }.
+why-rule-never-asked = It did not come to asking the rule: { $rule } ({ $pattern }).
+why-permit-yours = It needed no permission: you did it yourself, or asked for it.
+why-permit-asks = I ask you first. Nothing happens without your yes.
+why-permit-yes = Your yes, to exactly this.
+why-permit-low = It touches nothing outside and its risk is low, so it went to work by itself. You can switch it off at any time.
+why-hoped-unknown = It is settled, and whether what I hoped for came about cannot be told.
+why-permit-none = It needed no permission: I only looked and noted; nothing went out.
+why-record = { $acts ->
+    [0] No message belongs to it, so there is no provider's receipt. It stands in my records as number { $number }, { $when }.
+   *[other] It stands in my records as number { $number }, { $when }.
+}
+why-hoped = { $sent ->
+    [True] { $came ->
+        [yes] What I hoped for came about after the message. Whether because of it, one case cannot tell.
+       *[no] What I hoped for did not come about after the message.
+    }
+   *[False] { $came ->
+        [yes] Nothing was sent, and what I hoped for came about all the same.
+       *[no] Nothing was sent, and what I hoped for did not come about.
+    }
+}
+why-hoped-waits = Whether what I hoped for comes about is not known yet.
+why-came-days = Days with it so far: { $days }.
+why-came-none = { $family ->
+    [app] Whether it is used is seen on the page of the app. No outcome beyond that is measured.
+    [skill] Whether it runs is seen on the page of the skill. No outcome beyond that is measured.
+    [trial] It is measured as a trial. What came of it stands in the journal.
+   *[other] No outcome is measured for this.
+}
+why-came-unsent = Nothing went out, so nothing could come of it.
+why-cost-act = The act itself: { $cost }.
 why-chain = Every step
 why-chain-more = { $count ->
     [one] { $count } earlier step is not shown.
@@ -115,8 +196,11 @@ optimization-effect-title = Effectiveness
 optimization-not-enough = Not enough data
 optimization-not-enough-lead = Measured messages: { $n }. { $missing } more, and I can say a share.
 optimization-worked = of the measured messages worked: { $worked } of { $n }, in 90 days
+optimization-trend-unknown = No trend yet
+optimization-trend-missing = Ten measured messages are needed in the last four weeks, and ten in the four before: { $missing } more in all.
 optimization-trend = percentage points: the last four weeks against the four before
 optimization-weeks-label = Messages that worked, week by week
+optimization-weeks-told = week from { $begins }: { $worked } of { $n } worked.
 optimization-week = Week from
 optimization-week-sent = Measured
 optimization-week-worked = Worked
@@ -146,6 +230,7 @@ optimization-built-state = { $state ->
 optimization-built-count = Built without being asked:
 optimization-funnel-title = The loop
 optimization-funnel-lead = How far what I noticed came, since the beginning: the same decisions, hop by hop.
+optimization-funnel-stopped = On the way: refused by a rule: { $refused }, left unsent because the reason was gone or the hour was wrong: { $suppressed }, waiting for your yes: { $awaiting }.
 optimization-funnel-beside = { $count ->
     [one] Besides, I sent { $count } message that no decision led to: a plan of the day, a summary or a reminder.
    *[other] Besides, I sent { $count } messages that no decision led to: plans of the day, summaries and reminders.
@@ -167,15 +252,26 @@ optimization-stuck-decision_not_final = Decisions not settled
 optimization-stuck-no_grants = There are no rules
 optimization-stuck-no_schedule = There is no schedule
 optimization-stuck-attention_not_looked_at = Reasons to look that nobody looked at
+optimization-stuck-since = since { $when }
+optimization-mend-link = Look at it
+optimization-mend-planned_not_sent = It leaves as soon as a worker runs again. You can also put it off or take it back.
+optimization-mend-sending_not_ended = The sending was cut off. I ask the provider before I try again, so that nothing goes out twice.
+optimization-mend-sent_without_receipt = The provider gave no proof, so I do not count it as arrived. Ask the person who looks after this installation if it goes on.
+optimization-mend-outcome_not_closed = The job that looks for outcomes is late. The schedule shows whether it ran.
+optimization-mend-decision_not_final = The job that settles decisions is late. The schedule shows whether it ran.
+optimization-mend-attention_not_looked_at = The loop is late in looking. The schedule shows whether it ran.
+optimization-mend-no_grants = Without rules I may do nothing. Set some.
+optimization-mend-no_schedule = Save your hours once more, and the schedule is made anew.
 optimization-saved-title = Messages saved
 optimization-saved = { $decisions ->
     [one] messages I did not send, out of { $decisions } chance to write
    *[other] messages I did not send, out of { $decisions } chances to write
 }
+optimization-saved-how = How it is counted: of the last 90 days, only settled decisions in which chance decided whether to write. { $sent } of them led to a message, the rest to none. What your rules, limits or quiet hours stopped is not in it, nor whether a message would have helped.
 optimization-next-title = Next
 optimization-cost-title = Cost of models
-optimization-cost-today = Today: { $spent } of { $budget } cents.
-optimization-cost-month = This month: { $month } cents.
+optimization-cost-today = Today: { $spent } of { $budget }.
+optimization-cost-month = This month: { $month }.
 optimization-cost-refused = { $count ->
     [one] { $count } call did not fit and was not made.
    *[other] { $count } calls did not fit and were not made.
@@ -300,6 +396,8 @@ preferences-row-expected = Expected
 preferences-interval = The difference lies between { $low } and { $high } percentage points (95%). The chance that this way is better: { $probability }.
 preferences-prefer = I prefer this
 preferences-avoid = Avoid this
+preferences-prefer-send = Write gladly
+preferences-avoid-send = Only what I ask for
 preferences-lift = Let it go by what you learn
 preferences-said-prefer = you prefer this
 preferences-said-avoid = you avoid this
@@ -357,6 +455,9 @@ permissions-until = until { $when }
 settings-title = Settings
 settings-lead = Changes hold at once; the schedule follows them.
 settings-saved = Saved.
+settings-wrong-hour = Give the time as HH:MM, such as 7:30.
+settings-wrong-budget = Give whole cents, such as 50. 0 turns models off.
+settings-wrong-day = Choose today or a later day.
 settings-you = You
 settings-name = Name
 settings-timezone = Time zone
@@ -394,6 +495,7 @@ settings-test-reason = you asked for a test message.
 settings-budget = Budget for models
 settings-budget-lead = What calls to language models may cost a day. A call that does not fit is not made. Without a model everything here works too.
 settings-budget-label = Cents a day
+settings-budget-hint = 100 cents are one US dollar. 0 turns models off.
 settings-pause = Pause
 settings-pause-lead = While paused I write nothing. What is planned waits, or is left unsent.
 settings-pause-for-good = Until I resume
@@ -410,6 +512,7 @@ settings-delete-do = Delete everything
 settings-spent = Today, by what it was for
 settings-spent-on = For
 settings-spent-calls = Calls
+settings-spent-tokens = Tokens
 settings-spent-cost = Cost
 settings-models = Which model answers, and your own model and key
 settings-tested-going = on its way
@@ -448,7 +551,7 @@ settings-delete-interventions = { $count ->
 }
 settings-delete-rest = everything learned of you, permissions, ways to sign in, and the record of all that was done
 error-settings-unknown_section = There is no such part of the settings. Choose one of: { $known }.
-error-settings-name_differs = Nothing was deleted: the name you typed is another one. Go back and type it exactly as it is shown.
+error-settings-name_differs = Nothing was deleted: the name you typed is another one. Type it exactly as it is shown.
 
 ## The installation
 
@@ -460,13 +563,30 @@ admin-running = slots running
 admin-trouble-title = What keeps failing
 admin-trouble-none = Nothing keeps failing.
 admin-trouble-of = { $name }, since { $when }
+admin-beside = { $count ->
+    [one] Besides, { $count } message went out that no decision led to.
+   *[other] Besides, { $count } messages went out that no decision led to.
+}
+admin-badly = In the last 24 hours: failed { $failed }, missed { $missed }.
+admin-trouble-more = { $count ->
+    [one] { $count } more is not shown.
+   *[other] { $count } more are not shown.
+}
+admin-mend-planned_not_sent = Check that a worker runs: exoskull doctor.
+admin-mend-sending_not_ended = A worker died while sending. The sweep takes it up; if not, run exoskull doctor.
+admin-mend-sent_without_receipt = A channel gives no receipts. Look at its provider's account.
+admin-mend-outcome_not_closed = The job of outcomes is late. Check that a worker runs.
+admin-mend-decision_not_final = The job that settles decisions is late. Check that a worker runs.
+admin-mend-attention_not_looked_at = The loop is late. More workers can run beside this one: exoskull work.
+admin-mend-no_grants = Run exoskull migrate: it gives the default rules to whoever has none.
+admin-mend-no_schedule = A worker makes a schedule where there is none. Check that one runs.
 admin-people-title = { $count ->
     [one] { $count } person
    *[other] { $count } people
 }
 admin-before = Earlier ones
 admin-after = Later ones
-admin-page = Page { $number } of { $pages }. The counts above are those of the people shown.
+admin-page = Page { $number } of { $pages }. The counts above are of everybody.
 admin-stuck = Stuck
 admin-failed = Failed in 24 h
 error-admin-not_owner = This page is for the owner of the installation. Ask them, or use your own settings.

@@ -38,13 +38,22 @@ error-bench-unknown = There is no benchmark "{ $name }". There are: { $known }.
 error-bench-not_here = The benchmarks come with the source, not with the installed package. Run them from a clone.
 
 feed-preference-withdrawn = I am no longer sure: { $statement }
-feed-preference-corrected = You told me your preference ({ $factor } { $level }): from now on it counts before anything I learned.
-feed-preference-correction_lifted = Your word on { $factor } { $level } is lifted: what I learned counts again.
+part-preference = { $factor ->
+    [channel] { preference-side-channel }
+    [hour] { preference-side-hour }
+    [framing] { preference-side-framing }
+   *[send] { preference-side-send }
+}
+feed-preference-corrected = { $wish ->
+    [avoid] You told me what to avoid
+   *[prefer] You told me what you prefer
+}: { part-preference }. From now on it counts before anything I learned.
+feed-preference-correction_lifted = You took a wish back: { part-preference }. What I learned counts again.
 
 report-effectiveness = Effectiveness: { $share } (measured outcomes: { $n }).
 report-effectiveness-unknown = Effectiveness: not enough data yet, { $missing } more measured outcomes needed.
 report-saved = Decisions that led to a message: { $sent }. Messages saved by not sending: { $saved }.
-report-effect = Writing changes the share of days on which it works out by { $estimate } percentage points (95% interval { $low } to { $high }, from { $n } decisions drawn by chance).
+report-effect = What writing changes in the share of days that work out: { $estimate } percentage points (95% interval { $low } to { $high }, decisions drawn by chance: { $n }). Where zero lies in it, it may change nothing.
 report-effect-unknown = Whether writing helps: not enough data yet, about { $missing } more decisions needed.
 feed-decision-corrected = I corrected a settled decision: what happened that day reached me later, or was taken back.
 error-ledger-state_gone = The state { $version } that this decision was drawn from is no longer there, so the draw cannot be made again. Restore it from a backup.

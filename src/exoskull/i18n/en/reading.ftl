@@ -54,13 +54,13 @@ why-part-model = What a language model had to say
 why-model-read = It read your situation ({ $when }): { part-situation }. It rests on { $count ->
     [one] { $count } entry of yours.
    *[other] { $count } entries of yours.
-} Cost: { $cents }.
+} Cost: { $cost }.
 why-model-offer = It proposed another option than mine, and a toss decided: { $taken ->
     [yes] its option was taken.
    *[no] mine was taken.
 }
 why-model-offer-same = It proposed the same option as I did.
-why-model-words = The words are a model's ({ $model }, { $prompt }); each number in them was checked against the facts. Cost: { $cents }.
+why-model-words = The words are a model's ({ $model }, { $prompt }); each number in them was checked against the facts. Cost: { $cost }.
 
 ## A week in words
 

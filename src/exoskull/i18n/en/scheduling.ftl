@@ -62,7 +62,6 @@ schedule-coming-empty = Nothing is planned by the clock.
 schedule-past-title = What became of it
 schedule-past-empty = No slot has come yet. The first one is at the top of the list above.
 schedule-past-end = There is nothing older here.
-schedule-earlier = Show earlier
 schedule-quiet = { $name }: in the last 24 hours, { $count ->
     [one] { $count } time there was nothing for me to do
    *[other] { $count } times there was nothing for me to do

@@ -80,7 +80,10 @@ skill-says-a-day-for-goal-said = { $name }: { $left } to go, that is { $a_day } 
 skill-says-a-day-for-goal-met = { $name }: the goal of this time is met.
 skill-says-a-day-for-goal-no_goal = { $name }: there is no goal for it.
 
-skill-about-when-silent = { $name }: writes to you when there was nothing for { $days } days.
+skill-about-when-silent = { $days ->
+    [1] { $name }: writes to you when there was nothing for a whole day.
+   *[other] { $name }: writes to you when there was nothing for { $days } days.
+}
 skill-says-when-silent-notice = { $name }: nothing for a while (days: { $days }). A good moment to come back to it.
 skill-says-when-silent-said = { $name }: days since the last time: { $days }.
 skill-about-over-limit = { $name }: writes to you on a day that goes over { $limit }.

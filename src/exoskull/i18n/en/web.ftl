@@ -38,8 +38,11 @@ web-nav-summaries = Summaries
 web-nav-accounts = Account
 web-app-about = What your autonomous loop did, why, and how to change it.
 web-offline-title = No connection
-web-offline-lead = ExoSkull cannot be reached from here now. Nothing is lost: it keeps working where it runs, and this page opens again when the connection is back.
+web-offline-lead = ExoSkull cannot be reached from here now. Nothing is lost: it keeps working where it runs. This page opens by itself when the connection is back.
 web-offline-again = Try again
+web-lost = Connection lost. What you see is from { $time }. I keep trying to reach it.
+web-lost-back = The connection is back.
+web-lost-unsent = What you did last did not arrive: please do it again.
 date-tick = { $day } { $month ->
     [1] Jan
     [2] Feb
@@ -94,7 +97,6 @@ web-goal-skip = Not now
 
 web-today = Today
 web-hello = Hello, { $name }
-web-sections = Parts of the page
 web-status-awake = I am at work, and look every 15 minutes
 web-status-quiet = Quiet hours: I write nothing until { $until }
 web-status-paused = { $until ->
@@ -119,7 +121,7 @@ web-notice = Notice
 web-by-sms = SMS
 web-by-email = e-mail
 
-web-waiting-title = Planned
+web-waiting-title = What I mean to send
 web-waiting-asks = May I?
 web-waiting-closed = Waiting for an answer
 web-waiting-planned = I plan to write
@@ -131,10 +133,9 @@ web-waiting-when = { $when }, { $channel ->
 }
 web-waiting-until = Without your answer by { $when }, I do nothing.
 web-waiting-empty = Nothing is planned. What I mean to send stands here first, and you can take it back.
-web-waiting-more = { $count ->
-    [one] And { $count } more.
-   *[other] And { $count } more.
-}
+web-waiting-more = Show what comes later ({ $count } more)
+web-waiting-nearest = Back to the nearest
+web-waiting-end = Nothing waits beyond this.
 web-because = Because: { $reason }
 web-approve = Yes, do it
 web-reject = No
@@ -143,13 +144,11 @@ web-undo = Do not send
 web-feed-title = What I am doing
 web-feed-empty = Here you will see everything I notice, decide and do, as it happens, and why.
 web-feed-earlier = Show earlier
+web-earlier = Show earlier ({ $count } more)
+web-newest = Back to the newest
 web-why = Why?
 web-chain-rule = Rule:
 web-chain-receipt = Receipt:
-web-chain-evidence = { $count ->
-    [one] It rests on { $count } entry:
-   *[other] It rests on { $count } entries:
-}
 web-chain-trace = Chain
 web-remedy = { $limit ->
     [none] Allow: { $rule }
@@ -180,7 +179,7 @@ web-rule-remove = Remove the rule
 
 ## What went wrong
 
-error-route-not_found = There is nothing at { $path }. Check the address; /openapi.json lists those of the API.
+error-route-not_found = There is nothing at { $path }. Check the address for a slip, or go back to the first page. Addresses for programs are listed in /openapi.json.
 error-method-not_allowed = { $method } is not possible here. The Allow header says what is.
 error-body-too_large = That is too much at once: at most { $limit } KiB are taken. Send it in parts.
 error-body-malformed = What was sent cannot be read. Send it as JSON or as a form, whole, and say so in Content-Type.

@@ -48,12 +48,6 @@ accounts-session-when = Początek: { $begun }, ostatnie użycie: { $used }.
 accounts-session-from = Adres: { $address }.
 accounts-session-end-one = Wyloguj sesję, początek: { $when }
 accounts-sessions-end-others = Wyloguj wszędzie poza tym miejscem
-accounts-sessions-more = { $shown ->
-    [one] Widać tylko { $shown } ostatnio używaną.
-    [few] Widać tylko { $shown } ostatnio używane.
-    [many] Widać tylko { $shown } ostatnio używanych.
-   *[other] Widać tylko { $shown } ostatnio używanej.
-}
 
 accounts-passkeys-title = Klucze dostępu
 accounts-passkeys-lead = Klucz dostępu jest w Twoim telefonie, komputerze albo kluczu sprzętowym. Otwiera się palcem, twarzą lub PIN-em i nikt go stąd nie wykradnie.

@@ -40,9 +40,9 @@ app-suggested-reason = W ostatnim tygodniu { $entries ->
 
 ## Propozycje zmian
 
-app-suggest-reminder = W aplikacji „{ $name }” ostatnio mało się dzieje. Mogę przypominać o wpisie o { $hour }. Przyjmij albo odrzuć na pulpicie.
-app-suggest-fewer_fields = W aplikacji „{ $name }” ostatnio mało się dzieje. Formularz może być krótszy, bez pól: { $columns }. Przyjmij albo odrzuć na pulpicie.
-app-suggest-merge = Aplikacje „{ $name }” i „{ $other }” mierzą to samo. Mogę zostawić jedną z nich. Przyjmij albo odrzuć na pulpicie.
+app-suggest-reminder = W aplikacji „{ $name }” ostatnio mało się dzieje. Mogę przypominać o wpisie o { $hour }. Przyjmij albo odrzuć na stronie Aplikacje.
+app-suggest-fewer_fields = W aplikacji „{ $name }” ostatnio mało się dzieje. Formularz może być krótszy, bez pól: { $columns }. Przyjmij albo odrzuć na stronie Aplikacje.
+app-suggest-merge = Aplikacje „{ $name }” i „{ $other }” mierzą to samo. Mogę zostawić jedną z nich. Przyjmij albo odrzuć na stronie Aplikacje.
 app-suggest-pattern_weekday = W aplikacji „{ $name }” najwięcej wpisów przypada na { $weekday ->
     [0] poniedziałki
     [1] wtorki
@@ -51,14 +51,14 @@ app-suggest-pattern_weekday = W aplikacji „{ $name }” najwięcej wpisów prz
     [4] piątki
     [5] soboty
    *[6] niedziele
-}. Mogę pokazać kalendarz jako pierwszy widok. Przyjmij albo odrzuć na pulpicie.
-app-suggest-pattern_hour = W aplikacji „{ $name }” wpisy pojawiają się zwykle około { $hour }. Mogę ustawić tam przypomnienie. Przyjmij albo odrzuć na pulpicie.
-app-suggest-view = W aplikacji „{ $name }” jest już sporo danych. Mogę dodać wykres jako pierwszy widok. Przyjmij albo odrzuć na pulpicie.
-app-suggest-note = W aplikacji „{ $name }” jest dużo wpisów. Mogę dodać pole na notatkę. Przyjmij albo odrzuć na pulpicie.
+}. Mogę pokazać kalendarz jako pierwszy widok. Przyjmij albo odrzuć na stronie Aplikacje.
+app-suggest-pattern_hour = W aplikacji „{ $name }” wpisy pojawiają się zwykle około { $hour }. Mogę ustawić tam przypomnienie. Przyjmij albo odrzuć na stronie Aplikacje.
+app-suggest-view = W aplikacji „{ $name }” jest już sporo danych. Mogę dodać wykres jako pierwszy widok. Przyjmij albo odrzuć na stronie Aplikacje.
+app-suggest-note = W aplikacji „{ $name }” jest dużo wpisów. Mogę dodać pole na notatkę. Przyjmij albo odrzuć na stronie Aplikacje.
 app-suggest-related = W aplikacji „{ $name }” widać związek z czymś jeszcze: { $metric_text } ({ $direction ->
     [up] razem rośnie
    *[down] jedno rośnie, gdy drugie spada
-}, n = { $n }). Mogę ustawić wykres jako pierwszy widok. Przyjmij albo odrzuć na pulpicie.
+}, n = { $n }). Mogę ustawić wykres jako pierwszy widok. Przyjmij albo odrzuć na stronie Aplikacje.
 
 ## Rozmowa
 

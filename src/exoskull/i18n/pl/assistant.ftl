@@ -144,7 +144,6 @@ assistant-status-paused = { $until ->
 ## Zgody. Co mam zrobić, opisuje $what.
 
 # $expires: „jutro o 9:00”; $code jako tekst, nie liczba.
-approval-request = Czy mogę: { $what }? Odpisz TAK { $code } albo NIE { $code }, najpóźniej { $expires }.
 assistant-approved = { $what ->
     [none] Dziękuję, zgoda zapisana.
    *[other] Dziękuję, zgoda zapisana: { $what }.

@@ -100,5 +100,3 @@ error-briefing-no_such_action = Tego kroku nie ma już na liście na dziś. Odś
 
 welcome-subject = Witaj w ExoSkull
 welcome = Cześć, { $name }! Tu ExoSkull. Będę pilnować Twoich celów, odzywać się, gdy to może pomóc, i zawsze mówić dlaczego. Nie robię niczego, na co nie pozwalają Twoje reguły, a każdą z nich zmienisz w uprawnieniach.
-welcome-first-step = Na początek napisz cel, np. „chcę biegać 3 razy w tygodniu”.
-welcome-limits = Najwyżej { $limit } wiadomości dziennie, nigdy w godzinach ciszy ({ $from }–{ $until }). „Nie pisz do mnie dzisiaj” działa od razu.

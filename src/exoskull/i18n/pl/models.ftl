@@ -40,7 +40,10 @@ error-model-no_own = Nie masz własnego modelu, który można by pokazać lub us
 error-secret-not_opened = Sekret { $name } zapieczętowano innym kluczem. Przywróć poprzednią wartość EXOSKULL_SECRET_KEY lub plik secret.key albo wpisz sekret na nowo.
 error-secret-no_key = Nie można odczytać klucza do sekretów użytkowników: { $path }. Przywróć ten plik z kopii zapasowej albo ustaw EXOSKULL_SECRET_KEY.
 error-secret-no_vault = Ta instalacja nie przechowuje sekretów. Uruchom ją przez `exoskull up` albo `exoskull web`, które tworzą klucz.
-setting-own_model = własny model
+setting-own_model = { $value ->
+    [none] Własny model został odłączony.
+   *[other] Działa teraz Twój własny model: { $value }.
+}
 
 ## Strona
 
@@ -53,15 +56,7 @@ models-remove = Zapomnij mój klucz
 models-installed = Model tej instalacji: { $model }.
 models-none = Żaden. Wszystko robi moje wbudowane rozumowanie.
 models-cost = Ile to kosztuje
-models-today = Dziś: { $spent } ¢ z { $budget } ¢.
-models-cents = { $cents } ¢
-models-calls =
-    { $count ->
-        [one] { NUMBER($count) } pytanie
-        [few] { NUMBER($count) } pytania
-        [many] { NUMBER($count) } pytań
-       *[other] { NUMBER($count) } pytania
-    }
+models-budget = Zmień budżet na dzień
 models-tokens =
     { $count ->
         [one] { NUMBER($count) } token

@@ -14,7 +14,6 @@ why-part-done = Co robię
 why-part-came = Co z tego wyszło
 why-part-next = Co było dalej
 why-part-cost = Ile to kosztuje
-why-because = { $reason }
 why-row = { $kind ->
     [measure] { $text }, { $when }
     [message] Twoje słowa { $when }: „{ $text }”
@@ -109,8 +108,92 @@ why-read-later = { $read ->
     [True] Późniejsze decyzje brały ten wynik pod uwagę.
    *[other] Żadna późniejsza decyzja nie brała jeszcze tego wyniku pod uwagę.
 }
-why-cost = Modele: { $cents } centa.
+why-cost = { $calls ->
+    [one] Modele: { $cost }, { $calls } wywołanie.
+    [few] Modele: { $cost }, { $calls } wywołania.
+    [many] Modele: { $cost }, { $calls } wywołań.
+   *[other] Modele: { $cost }, { $calls } wywołania.
+}
 why-cost-none = Nic: żaden model nie był wołany.
+why-own-rule = { $family ->
+    [clock] Moja reguła: wychodzi co dzień, co tydzień albo co miesiąc o godzinie z ustawień. Żadna preferencja nie miała na to wpływu.
+    [reminder] Moja reguła: przypominam o porze, którą podajesz. Żadna preferencja nie miała na to wpływu.
+    [app] Moja reguła: proponuję aplikację, gdy ta sama potrzeba pada { $mentions } razy albo gdy o nią prosisz.
+    [app_change] Moja reguła: gdy z aplikacji korzystasz często, rzadko albo wcale, proponuję zmianę, a ona czeka na Ciebie.
+    [skill] Moja reguła: proponuję umiejętność, gdy kilka razy pada ta sama prośba albo gdy mówisz, że jej chcesz.
+    [strategy] Moja reguła: cel, który się opóźnia, dostaje strategię, a po nieudanych dniach (liczba: { $days }) inną.
+    [preference] Moja reguła: o preferencji mówię dopiero przy co najmniej { $cases } zmierzonych wiadomościach z każdej strony i 95% pewności.
+    [grant] Moja reguła: proponuję szerszą zasadę dopiero po { $approvals } Twoich zgodach z rzędu.
+    [task] Moja reguła: cel, który tego potrzebuje, dostaje od jednego do trzech małych działań dziennie, z jego strategii.
+    [trial] Moja reguła: próbuję jednej zmiany naraz, mierzę ją i cofam, jeśli nie pomaga.
+    [gap] Moja reguła: raz w tygodniu szukam celów, którym nic nie służy.
+    [finding] Moja reguła: mówię, co widać w pomiarach, tylko gdy danych jest dość.
+    [incident] Moja reguła: daję znać, gdy coś mojego zawodzi kilka razy z rzędu.
+    [person] To Twoje działanie albo Twoje słowa. Żadna moja reguła ani preferencja nie miała na to wpływu.
+   *[other] Żadna Twoja preferencja ani życzenie nie miały na to wpływu: wynika to z mojej codziennej pracy.
+}
+why-held = Co było dla mnie pewne wtedy (nauka: { $when }): { $said }
+why-held-now = Co jest dla mnie pewne teraz: { $said }
+why-held-no-more = Teraz nie mam już co do tego pewności.
+why-wish-lifted = To życzenie jest już cofnięte.
+why-wish-since = Od tamtej pory pada od Ciebie nowe słowo. { $wish }
+why-wish-now = Twoje słowo teraz. { $wish }
+why-sure = Moja pewność: { $chance }.
+why-nothing-drawn = Nic tu nie zależało od losu, więc nie ma szans, które można by podać.
+why-chance-channel = { $level ->
+    [email] E-mailem
+    [sms] SMS-em
+   *[in_app] W aplikacji
+}: wybrane z szansą { $chance } spośród { $count } { $count ->
+    [one] kanału
+   *[other] kanałów
+}.
+why-chance-hour = O { $level }:00: wybrane z szansą { $chance } spośród { $count } { $count ->
+    [one] godziny
+   *[other] godzin
+}.
+why-chance-framing = { $level ->
+    [gentle] Łagodnie
+    [humor] Z humorem
+   *[direct] Wprost
+}: wybrane z szansą { $chance } spośród { $count } { $count ->
+    [one] tonu
+   *[other] tonów
+}.
+why-rule-limit = Użycia tej zasady tego dnia: { $used } z najwyżej { $limit }.
+why-rule-no-limit = Użycia tej zasady tego dnia: { $used }. Własnego limitu dziennego nie ma.
+why-rule-gone = Ta zasada już nie obowiązuje, od: { $when }.
+why-rule-never-asked = Do pytania o zasadę nie doszło: { $rule } ({ $pattern }).
+why-permit-yours = Zgoda nie była potrzebna: to Twoje działanie albo Twoja prośba.
+why-permit-asks = Najpierw pytam. Bez Twojej zgody nic się nie stanie.
+why-permit-yes = Twoja zgoda na dokładnie to.
+why-permit-low = Nie dotyka niczego na zewnątrz i jest mało ryzykowne, więc działa od razu. W każdej chwili można to wyłączyć.
+why-hoped-unknown = Jest już rozliczone, a czy stało się to, na co była nadzieja, nie da się powiedzieć.
+why-permit-none = Zgoda nie była potrzebna: tylko patrzę i notuję, nic nie wyszło na zewnątrz.
+why-record = { $acts ->
+    [0] Nie należy do tego żadna wiadomość, więc nie ma potwierdzenia od dostawcy. W moich zapisach stoi jako numer { $number }, { $when }.
+   *[other] W moich zapisach stoi jako numer { $number }, { $when }.
+}
+why-hoped = { $sent ->
+    [True] { $came ->
+        [yes] Po wiadomości stało się to, na co była nadzieja. Czy dzięki niej, tego jeden przypadek nie powie.
+       *[no] Po wiadomości nie stało się to, na co była nadzieja.
+    }
+   *[False] { $came ->
+        [yes] Nic nie wyszło, a to, na co była nadzieja, i tak się stało.
+       *[no] Nic nie wyszło i nie stało się to, na co była nadzieja.
+    }
+}
+why-hoped-waits = Czy stanie się to, na co jest nadzieja, jeszcze nie wiadomo.
+why-came-days = Dni z nią do tej pory: { $days }.
+why-came-none = { $family ->
+    [app] Czy jest używana, widać na stronie aplikacji. Innego skutku się nie mierzy.
+    [skill] Czy działa, widać na stronie umiejętności. Innego skutku się nie mierzy.
+    [trial] Jest mierzone jako próba. Co z niej wyszło, stoi w dzienniku prób.
+   *[other] Skutku tego się nie mierzy.
+}
+why-came-unsent = Nic nie wyszło, więc nic nie mogło z tego wyniknąć.
+why-cost-act = Samo działanie: { $cost }.
 why-chain = Krok po kroku
 why-chain-more = { $count ->
     [one] { $count } wcześniejszego kroku nie pokazuję.
@@ -127,8 +210,11 @@ optimization-effect-title = Skuteczność
 optimization-not-enough = Za mało danych
 optimization-not-enough-lead = Zmierzone wiadomości: { $n }. Jeszcze { $missing } i podam udział.
 optimization-worked = zmierzonych wiadomości zadziałało: { $worked } z { $n } w ciągu 90 dni
+optimization-trend-unknown = Jeszcze bez trendu
+optimization-trend-missing = Trzeba dziesięciu zmierzonych wiadomości z ostatnich czterech tygodni i dziesięciu z czterech wcześniejszych. Brakuje razem: { $missing }.
 optimization-trend = punktów procentowych: ostatnie cztery tygodnie wobec czterech wcześniejszych
 optimization-weeks-label = Wiadomości, które zadziałały, tydzień po tygodniu
+optimization-weeks-told = tydzień od { $begins }: zadziałało { $worked } z { $n }.
 optimization-week = Tydzień od
 optimization-week-sent = Zmierzone
 optimization-week-worked = Zadziałały
@@ -160,6 +246,7 @@ optimization-built-state = { $state ->
 optimization-built-count = Zbudowane bez proszenia:
 optimization-funnel-title = Pętla
 optimization-funnel-lead = Jak daleko doszło to, co zauważam, od samego początku: te same decyzje, krok po kroku.
+optimization-funnel-stopped = Po drodze: zatrzymane przez zasadę: { $refused }, niewysłane, bo powód minął albo pora była zła: { $suppressed }, czekające na Twoją zgodę: { $awaiting }.
 optimization-funnel-beside = { $count ->
     [one] Poza tym wysłałem { $count } wiadomość, która nie wzięła się z żadnej decyzji: plan dnia, podsumowanie albo przypomnienie.
     [few] Poza tym wysłałem { $count } wiadomości, które nie wzięły się z żadnej decyzji: plany dnia, podsumowania i przypomnienia.
@@ -183,6 +270,16 @@ optimization-stuck-decision_not_final = Decyzje bez rozliczenia
 optimization-stuck-no_grants = Nie ma żadnych zasad
 optimization-stuck-no_schedule = Nie ma harmonogramu
 optimization-stuck-attention_not_looked_at = Powody, by spojrzeć, na które nikt nie spojrzał
+optimization-stuck-since = od: { $when }
+optimization-mend-link = Zobacz
+optimization-mend-planned_not_sent = Wyjdzie, gdy tylko znów ruszy proces roboczy. Możesz też to odłożyć albo cofnąć.
+optimization-mend-sending_not_ended = Wysyłanie zostało przerwane. Zanim spróbuję znowu, pytam dostawcę, żeby nic nie poszło dwa razy.
+optimization-mend-sent_without_receipt = Dostawca nie dał potwierdzenia, więc nie liczę tego jako doręczone. Jeśli to się powtarza, powiedz osobie, która opiekuje się tą instalacją.
+optimization-mend-outcome_not_closed = Zadanie, które szuka skutków, się spóźnia. W harmonogramie widać, czy ruszyło.
+optimization-mend-decision_not_final = Zadanie, które rozlicza decyzje, się spóźnia. W harmonogramie widać, czy ruszyło.
+optimization-mend-attention_not_looked_at = Pętla spóźnia się z patrzeniem. W harmonogramie widać, czy ruszyła.
+optimization-mend-no_grants = Bez zasad nie wolno mi nic. Ustaw jakieś.
+optimization-mend-no_schedule = Zapisz swoje godziny jeszcze raz, a harmonogram powstanie od nowa.
 optimization-saved-title = Oszczędzone wiadomości
 optimization-saved = { $decisions ->
     [one] tylu wiadomości nie wysyłam, choć okazja była { $decisions }
@@ -190,10 +287,11 @@ optimization-saved = { $decisions ->
     [many] tylu wiadomości nie wysyłam, choć było { $decisions } okazji
    *[other] tylu wiadomości nie wysyłam, choć było { $decisions } okazji
 }
+optimization-saved-how = Jak to liczę: z ostatnich 90 dni tylko rozliczone decyzje, w których o pisaniu decydował los. Wiadomością skończyło się: { $sent }, w pozostałych nie pisałem. Nie ma tu tego, co zatrzymały Twoje zasady, limity albo cisza nocna, ani odpowiedzi, czy wiadomość by pomogła.
 optimization-next-title = Co dalej
 optimization-cost-title = Koszt modeli
-optimization-cost-today = Dziś: { $spent } z { $budget } centów.
-optimization-cost-month = W tym miesiącu: { $month } centa.
+optimization-cost-today = Dziś: { $spent } z { $budget }.
+optimization-cost-month = W tym miesiącu: { $month }.
 optimization-cost-refused = { $count ->
     [one] { $count } wywołanie się nie zmieściło i go nie było.
     [few] { $count } wywołania się nie zmieściły i ich nie było.
@@ -326,6 +424,8 @@ preferences-row-expected = Oczekiwane
 preferences-interval = Różnica leży między { $low } a { $high } punktu procentowego (95%). Szansa, że ten sposób jest lepszy: { $probability }.
 preferences-prefer = Wolę tak
 preferences-avoid = Unikaj tego
+preferences-prefer-send = Pisz chętnie
+preferences-avoid-send = Tylko o co proszę
 preferences-lift = Niech decyduje nauka
 preferences-said-prefer = Twój wybór
 preferences-said-avoid = unikam na Twoją prośbę
@@ -383,6 +483,9 @@ permissions-until = do: { $when }
 settings-title = Ustawienia
 settings-lead = Zmiany obowiązują od razu, a harmonogram się do nich dopasowuje.
 settings-saved = Zapisane.
+settings-wrong-hour = Podaj godzinę jako GG:MM, na przykład 7:30.
+settings-wrong-budget = Podaj całe centy, na przykład 50. Zero wyłącza modele.
+settings-wrong-day = Wybierz dzisiejszy dzień albo późniejszy.
 settings-you = Ty
 settings-name = Imię
 settings-timezone = Strefa czasowa
@@ -420,6 +523,7 @@ settings-test-reason = to próbna wiadomość na Twoją prośbę.
 settings-budget = Budżet na modele
 settings-budget-lead = Ile dziennie mogą kosztować wywołania modeli językowych. Wywołania, które się nie mieści, nie będzie. Bez modelu też wszystko tu działa.
 settings-budget-label = Centy na dzień
+settings-budget-hint = 100 centów to jeden dolar (USD). Zero wyłącza modele.
 settings-pause = Przerwa
 settings-pause-lead = W czasie przerwy niczego nie piszę. To, co w planie, czeka albo nie wychodzi wcale.
 settings-pause-for-good = Do odwołania
@@ -436,6 +540,7 @@ settings-delete-do = Usuń wszystko
 settings-spent = Dziś, według celu
 settings-spent-on = Na co
 settings-spent-calls = Wywołania
+settings-spent-tokens = Tokeny
 settings-spent-cost = Koszt
 settings-models = Który model odpowiada, własny model i klucz
 settings-tested-going = w drodze
@@ -490,7 +595,7 @@ settings-delete-interventions = { $count ->
 }
 settings-delete-rest = wszystko, czego się o Tobie nauczyłem, uprawnienia, sposoby logowania i zapis tego, co się działo
 error-settings-unknown_section = Nie ma takiej części ustawień. Wybierz jedną z: { $known }.
-error-settings-name_differs = Nic nie zostało usunięte: wpisane imię jest inne. Wróć i wpisz je dokładnie tak, jak jest pokazane.
+error-settings-name_differs = Nic nie zostało usunięte: wpisane imię jest inne. Wpisz je dokładnie tak, jak widać.
 
 ## Instalacja
 
@@ -502,6 +607,27 @@ admin-running = terminów w toku
 admin-trouble-title = Co wciąż się nie udaje
 admin-trouble-none = Wszystko się udaje.
 admin-trouble-of = { $name }, od: { $when }
+admin-beside = { $count ->
+    [one] Poza tym wyszła { $count } wiadomość, która nie wzięła się z żadnej decyzji.
+    [few] Poza tym wyszły { $count } wiadomości, które nie wzięły się z żadnej decyzji.
+    [many] Poza tym wyszło { $count } wiadomości, które nie wzięły się z żadnej decyzji.
+   *[other] Poza tym wyszło { $count } wiadomości, które nie wzięły się z żadnej decyzji.
+}
+admin-badly = W ostatnich 24 godzinach: nieudane: { $failed }, pominięte: { $missed }.
+admin-trouble-more = { $count ->
+    [one] Jeszcze { $count } nie jest tu pokazany.
+    [few] Jeszcze { $count } nie są tu pokazane.
+    [many] Jeszcze { $count } nie jest tu pokazanych.
+   *[other] Jeszcze { $count } nie jest tu pokazane.
+}
+admin-mend-planned_not_sent = Sprawdź, czy działa proces roboczy: exoskull doctor.
+admin-mend-sending_not_ended = Proces roboczy padł przy wysyłaniu. Sprzątanie to podejmie; jeśli nie, uruchom exoskull doctor.
+admin-mend-sent_without_receipt = Kanał nie daje potwierdzeń. Zajrzyj na konto u dostawcy.
+admin-mend-outcome_not_closed = Zadanie od skutków się spóźnia. Sprawdź, czy działa proces roboczy.
+admin-mend-decision_not_final = Zadanie, które rozlicza decyzje, się spóźnia. Sprawdź, czy działa proces roboczy.
+admin-mend-attention_not_looked_at = Pętla się spóźnia. Obok tego procesu może działać więcej: exoskull work.
+admin-mend-no_grants = Uruchom exoskull migrate: daje domyślne zasady każdemu, kto nie ma żadnych.
+admin-mend-no_schedule = Harmonogram, gdzie go brak, tworzy proces roboczy. Sprawdź, czy działa.
 admin-people-title = { $count ->
     [one] { $count } osoba
     [few] { $count } osoby
@@ -510,7 +636,7 @@ admin-people-title = { $count ->
 }
 admin-before = Wcześniejsze osoby
 admin-after = Późniejsze osoby
-admin-page = Strona { $number } z { $pages }. Liczby powyżej dotyczą widocznych osób.
+admin-page = Strona { $number } z { $pages }. Liczby powyżej dotyczą wszystkich.
 admin-stuck = Utknęło
 admin-failed = Nieudane w 24 h
 error-admin-not_owner = Ta strona jest dla osoby, która prowadzi instalację. Zwróć się do niej albo zajrzyj do swoich ustawień.

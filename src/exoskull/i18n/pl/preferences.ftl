@@ -55,13 +55,22 @@ error-bench-unknown = Nie ma pomiaru „{ $name }”. Są: { $known }.
 error-bench-not_here = Pomiary są w źródłach, a nie w zainstalowanym pakiecie. Uruchom je z klona repozytorium.
 
 feed-preference-withdrawn = Nie mam już pewności: { $statement }
-feed-preference-corrected = Znam Twoje życzenie ({ $factor } { $level }): od teraz liczy się przed wszystkim, czego się nauczyłem.
-feed-preference-correction_lifted = Życzenie ({ $factor } { $level }) już nie obowiązuje: znów liczy się to, czego się nauczyłem.
+part-preference = { $factor ->
+    [channel] { preference-side-channel }
+    [hour] { preference-side-hour }
+    [framing] { preference-side-framing }
+   *[send] { preference-side-send }
+}
+feed-preference-corrected = { $wish ->
+    [avoid] Wiem od Ciebie, czego unikać
+   *[prefer] Wiem od Ciebie, co wolisz
+}: { part-preference }. Odtąd liczy się to przed wszystkim, czego się uczę.
+feed-preference-correction_lifted = Życzenie cofnięte: { part-preference }. Znów liczy się to, czego się uczę.
 
 report-effectiveness = Skuteczność: { $share } (zmierzone wyniki: { $n }).
 report-effectiveness-unknown = Skuteczność: na razie za mało danych, brakuje zmierzonych wyników: { $missing }.
 report-saved = Decyzje zakończone wiadomością: { $sent }. Wiadomości oszczędzone przez milczenie: { $saved }.
-report-effect = Pisanie zmienia odsetek dni, w których się udaje, o { $estimate } p.p. (przedział 95%: od { $low } do { $high }, liczba losowanych decyzji: { $n }).
+report-effect = Co pisanie zmienia w udziale udanych dni: { $estimate } pkt proc. (przedział 95%: od { $low } do { $high }, losowane decyzje: { $n }). Jeśli w tym przedziale jest zero, może nie zmieniać nic.
 report-effect-unknown = Czy pisanie pomaga: na razie za mało danych, brakuje około { $missing } decyzji.
 feed-decision-corrected = Wynik dawnej decyzji jest poprawiony: to, co się wtedy stało, dotarło później albo zostało cofnięte.
 error-ledger-state_gone = Nie ma już stanu { $version }, z którego losowano tę decyzję, więc nie da się powtórzyć losowania. Przywróć go z kopii zapasowej.

@@ -60,13 +60,13 @@ why-model-read = Odczytał Twoją sytuację ({ $when }): { part-situation }. Opi
     [few] { $count } Twoich wpisach.
     [many] { $count } Twoich wpisach.
    *[other] { $count } Twojego wpisu.
-} Koszt: { $cents }.
+} Koszt: { $cost }.
 why-model-offer = Zaproponował inną opcję niż moja i rozstrzygnął los: { $taken ->
     [yes] wypadło na jego opcję.
    *[no] wypadło na moją.
 }
 why-model-offer-same = Zaproponował tę samą opcję co ja.
-why-model-words = Słowa ułożył model ({ $model }, { $prompt }); każda liczba została porównana z faktami. Koszt: { $cents }.
+why-model-words = Słowa ułożył model ({ $model }, { $prompt }); każda liczba została porównana z faktami. Koszt: { $cost }.
 
 ## Tydzień w słowach
 

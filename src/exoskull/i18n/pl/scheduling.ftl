@@ -62,7 +62,6 @@ schedule-coming-empty = Nic nie jest zaplanowane według zegara.
 schedule-past-title = Co z tego wyszło
 schedule-past-empty = Żaden termin jeszcze nie nadszedł. Najbliższy jest na początku listy powyżej.
 schedule-past-end = Starszych tu nie ma.
-schedule-earlier = Pokaż wcześniejsze
 schedule-quiet = { $name }: w ostatnich 24 godzinach { $count ->
     [one] { $count } raz nie było nic do zrobienia
    *[other] { $count } razy nie było nic do zrobienia

@@ -80,7 +80,10 @@ skill-says-a-day-for-goal-said = { $name }: do celu { $left }, czyli { $a_day } 
 skill-says-a-day-for-goal-met = { $name }: cel na ten czas jest osiągnięty.
 skill-says-a-day-for-goal-no_goal = { $name }: nie ma do tego celu.
 
-skill-about-when-silent = { $name }: pisze do Ciebie, gdy przez kilka dni ({ $days }) nic nie było.
+skill-about-when-silent = { $days ->
+    [1] { $name }: pisze do Ciebie, gdy przez cały dzień nic nie było.
+   *[other] { $name }: pisze do Ciebie, gdy przez { $days } dni nic nie było.
+}
 skill-says-when-silent-notice = { $name }: od jakiegoś czasu nic (dni: { $days }). Dobry moment, żeby wrócić.
 skill-says-when-silent-said = { $name }: dni od ostatniego razu: { $days }.
 skill-about-over-limit = { $name }: pisze do Ciebie w dniu, w którym przekroczysz { $limit }.

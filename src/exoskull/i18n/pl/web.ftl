@@ -38,8 +38,11 @@ web-nav-summaries = Podsumowania
 web-nav-accounts = Konto
 web-app-about = Co zrobiła Twoja autonomiczna pętla, dlaczego i jak to zmienić.
 web-offline-title = Brak połączenia
-web-offline-lead = ExoSkull jest stąd teraz nieosiągalny. Nic nie ginie: działa dalej tam, gdzie go uruchomiono, a ta strona otworzy się znowu, gdy połączenie wróci.
+web-offline-lead = ExoSkull jest stąd teraz nieosiągalny. Nic nie ginie: działa dalej tam, gdzie go uruchomiono. Ta strona otworzy się sama, gdy połączenie wróci.
 web-offline-again = Spróbuj ponownie
+web-lost = Utracono połączenie. To, co widzisz, jest z godziny { $time }. Próbuję połączyć się ponownie.
+web-lost-back = Połączenie wróciło.
+web-lost-unsent = Ostatnia zmiana nie dotarła: powtórz ją, proszę.
 date-tick = { $day }.{ $month ->
     [1] 01
     [2] 02
@@ -94,7 +97,6 @@ web-goal-skip = Nie teraz
 
 web-today = Dziś
 web-hello = Cześć, { $name }
-web-sections = Części strony
 web-status-awake = Pracuję i zaglądam co 15 minut
 web-status-quiet = Godziny ciszy: nie piszę do { $until }
 web-status-paused = { $until ->
@@ -119,7 +121,7 @@ web-notice = Powiadomienie
 web-by-sms = SMS
 web-by-email = e-mail
 
-web-waiting-title = Plany
+web-waiting-title = Co chcę wysłać
 web-waiting-asks = Czy mogę?
 web-waiting-closed = Czeka na odpowiedź
 web-waiting-planned = Chcę napisać
@@ -131,12 +133,9 @@ web-waiting-when = { $when }, { $channel ->
 }
 web-waiting-until = Bez Twojej odpowiedzi ({ $when }) nic nie zrobię.
 web-waiting-empty = Nic nie jest zaplanowane. Co chcę wysłać, najpierw stoi tutaj i możesz to cofnąć.
-web-waiting-more = { $count ->
-    [one] I jeszcze { $count }.
-    [few] I jeszcze { $count }.
-    [many] I jeszcze { $count }.
-   *[other] I jeszcze { $count }.
-}
+web-waiting-more = Pokaż dalsze (jeszcze { $count })
+web-waiting-nearest = Wróć do najbliższych
+web-waiting-end = Dalej nic już nie czeka.
 web-because = Powód: { $reason }
 web-approve = Tak, zrób to
 web-reject = Nie
@@ -145,15 +144,11 @@ web-undo = Nie wysyłaj
 web-feed-title = Co robię
 web-feed-empty = Tu zobaczysz na bieżąco wszystko, co zauważę, postanowię i zrobię, i dlaczego.
 web-feed-earlier = Pokaż wcześniejsze
+web-earlier = Pokaż wcześniejsze (jeszcze { $count })
+web-newest = Wróć do najnowszych
 web-why = Dlaczego?
 web-chain-rule = Reguła:
 web-chain-receipt = Potwierdzenie:
-web-chain-evidence = { $count ->
-    [one] Podstawą jest { $count } wpis:
-    [few] Podstawą są { $count } wpisy:
-    [many] Podstawą jest { $count } wpisów:
-   *[other] Podstawą jest { $count } wpisu:
-}
 web-chain-trace = Łańcuch
 web-remedy = { $limit ->
     [none] Pozwól: { $rule }
@@ -184,7 +179,7 @@ web-rule-remove = Usuń regułę
 
 ## Co poszło nie tak
 
-error-route-not_found = Pod { $path } nic nie ma. Sprawdź adres; adresy API wymienia /openapi.json.
+error-route-not_found = Pod { $path } nic nie ma. Sprawdź, czy adres jest bez literówki, albo wróć na stronę główną. Adresy dla programów wymienia /openapi.json.
 error-method-not_allowed = { $method } nie jest tu możliwe. Co jest, mówi nagłówek Allow.
 error-body-too_large = To za dużo naraz: mieści się najwyżej { $limit } KiB. Wyślij to w częściach.
 error-body-malformed = Tego, co przyszło, nie da się odczytać. Wyślij całość jako JSON lub formularz i podaj to w Content-Type.

@@ -24,7 +24,8 @@
   document.addEventListener("visibilitychange", sendWhenSeen);
 
   // The shell without the network; where the page is not trusted (plain http over a LAN), without.
-  navigator.serviceWorker?.register(`/sw.js?language=${document.documentElement.lang}`);
+  navigator.serviceWorker?.register("/sw.js").then(() => navigator.serviceWorker.ready)
+    .then(({ active }) => active?.postMessage(document.documentElement.lang), () => {});
 
   document.addEventListener("click", (event) => {
     const example = event.target.closest("[data-fill]");
@@ -50,9 +51,11 @@
     }
   });
 
-  // A stream that was cut and taken up again may tell of an event twice; it is shown once.
+  // An earlier page may hold what has moved to the top since; it is shown once. The stream itself
+  // takes away what it brings anew.
   document.addEventListener("htmx:before:swap", (event) => {
-    for (const { fragment } of event.detail.tasks) {
+    for (const { fragment, swapSpec } of event.detail.tasks) {
+      if ((swapSpec?.style ?? swapSpec) !== "beforeend") continue;
       for (const item of fragment?.querySelectorAll?.("li.event") ?? []) {
         if (document.getElementById(item.id)) item.remove();
       }

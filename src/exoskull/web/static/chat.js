@@ -55,7 +55,8 @@
     cancel.dataset.variant = "ghost";
     cancel.textContent = texts.cancel;
     const answer = item("bubble theirs coming", words, thinking, cancel);
-    const one = { key, text, mine, answer, words, thinking, standsIn: null, shown: null };
+    answer.setAttribute("aria-live", "off"); // it is told by finished sentences
+    const one = { key, text, mine, answer, words, thinking, standsIn: null, shown: null, isHeard: false, told: 0 };
     cancel.addEventListener("click", () => stop(one));
     // An answer that comes at once needs no sign that it is thought about.
     one.shown = setTimeout(() => {
@@ -82,7 +83,32 @@
 
   const stop = (one) => {
     one.answer.querySelector("button").disabled = true;
-    fetch("/messages/cancel", { method: "POST", body: new URLSearchParams({ key: one.key }) });
+    $("#said").focus();
+    fetch("/messages/cancel", { method: "POST", body: new URLSearchParams({ key: one.key }) }).catch(() => {});
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing || !underway.size) return;
+    if (!$("#commands").hidden || $("dialog[open]")) return;
+    for (const one of underway.values()) stop(one);
+  });
+
+  // A screen reader hears whole sentences, each once.
+  const tellSentences = (one) => {
+    const text = one.words.textContent;
+    const finished = text.slice(one.told).match(/^.*[.!?…](?=\s|$)/s)?.[0];
+    if (!finished) return;
+    one.told += finished.length;
+    $("#chat-says").textContent = finished.trim();
+  };
+  const putAnswer = async (one, told) => {
+    const rest = one.words.textContent.slice(one.told).trim();
+    end(one);
+    if (one.told) box().setAttribute("aria-live", "off"); // the thread would tell it all again
+    await put("#thread", told.html);
+    if (one.told) {
+      $("#chat-says").textContent = rest;
+      setTimeout(() => box()?.removeAttribute("aria-live"));
+    }
   };
 
   // Bubbles of what the thread holds by now go; an answer that only stands in is not shown yet.
@@ -98,6 +124,7 @@
 
   const take = async (one, told) => {
     if (told.kind === "heard") {
+      one.isHeard = true;
       one.standsIn = told.stands_in;
       settle();
     } else if (told.kind === "words") {
@@ -105,22 +132,32 @@
       if (!one.answer.isConnected) $("#pending").append(one.answer);
       one.thinking.hidden = true;
       one.words.textContent += told.text;
+      tellSentences(one);
       follow();
     } else if (told.kind === "trouble") {
-      warn(told.text);
+      warn(told.html);
+      if (!one.isHeard) giveBack(one);
     } else {
-      if (told.kind === "done") end(one);
-      await put("#thread", told.html);
+      if (told.kind === "done") await putAnswer(one, told);
+      else await put("#thread", told.html);
       await put("#chips", told.chips);
     }
   };
 
-  const warn = (text) => {
+  const warn = (text, ...more) => {
     const bar = document.createElement("div");
     bar.className = "notice-bar";
     bar.setAttribute("role", "alert");
-    bar.append(paragraph("", text));
+    bar.append(paragraph("", text), ...more);
     $("#alerts").replaceChildren(bar);
+  };
+
+  // What was not taken stands in the field again, under its own key: sent twice it is said once.
+  const giveBack = (one) => {
+    const field = $("#said");
+    if (!field.value) field.form.elements.key.value = one.key;
+    field.value = field.value ? `${one.text}\n${field.value}` : one.text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
   // A line a piece; a line may come in parts.
@@ -135,12 +172,16 @@
   };
 
   const refuse = async (response, one) => {
-    if (response.headers.get("hx-redirect")) {
-      location.assign(response.headers.get("hx-redirect"));
+    giveBack(one);
+    const door = response.headers.get("hx-redirect");
+    if (door) {
+      const link = document.createElement("a");
+      link.className = "text-link";
+      link.href = door;
+      link.textContent = chat().dataset.signIn;
+      warn(chat().dataset.signedOut, link);
       return;
     }
-    const field = $("#said");
-    if (!field.value) field.value = one.text; // nothing of it was kept: it can be mended and sent
     await put("#alerts", await response.text(), "innerHTML");
   };
 
@@ -157,9 +198,11 @@
         await read(response, one);
       } else await refuse(response, one);
     } catch {
-      warn(chat().dataset.cut);
+      if (!one.isHeard) giveBack(one);
+      warn(one.isHeard ? chat().dataset.cut : chat().dataset.unsent);
     } finally {
       if (underway.has(key)) end(one);
+      if (!underway.size) for (const reply of $$("#chips button")) reply.disabled = false;
     }
   };
 
@@ -183,6 +226,7 @@
       field.value = "";
       field.dispatchEvent(new Event("input", { bubbles: true }));
     }
+    for (const reply of $$("#chips button")) reply.disabled = true; // they answer what stood before
     field.focus();
     say(text, key);
   });
