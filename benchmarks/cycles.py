@@ -18,9 +18,10 @@ from uuid import UUID
 
 import uvloop
 
+from exoskull.composition.assembling import assemble
+from exoskull.composition.handlers import HANDLERS, SOURCES
 from exoskull.database import binaries, embedded, migrate
 from exoskull.database.pool import Database
-from exoskull.features import HANDLERS, SOURCES, assemble
 from exoskull.goals import service as goals
 from exoskull.goals.model import parse_goal
 from exoskull.kit.clock import SystemClock, VirtualClock

@@ -21,9 +21,9 @@ import psycopg
 
 from exoskull.app import create_app, listen, serve
 from exoskull.channels.registry import recording_adapters
+from exoskull.composition.assembling import assemble
 from exoskull.database import embedded, migrate
 from exoskull.database.pool import Database
-from exoskull.features import assemble
 from exoskull.feed.model import Event
 from exoskull.feed.service import publish
 from exoskull.kit.clock import SystemClock

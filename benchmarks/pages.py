@@ -19,9 +19,9 @@ from starlette.types import Message
 
 from exoskull.app import create_app
 from exoskull.channels.registry import recording_adapters
+from exoskull.composition.assembling import assemble
 from exoskull.database import embedded, migrate
 from exoskull.database.pool import Database
-from exoskull.features import assemble
 from exoskull.kit.clock import VirtualClock
 from exoskull.kit.ids import SystemIds
 from exoskull.settings import Settings

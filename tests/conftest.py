@@ -144,11 +144,20 @@ async def database(database_url: str) -> AsyncIterator[Database]:
         yield opened
 
 
+PROGRAMS = {"commands", "database", "docs", "platform", "sandbox", "simulation", "skills"}
+"""Folders of tests that start programs, or servers, or workers."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What asks for a browser is a browser test."""
+    """Marks by what a test asks for and where it lies: what `./exo test --fast` leaves out."""
     for item in items:
-        if "browser_page" in getattr(item, "fixturenames", ()):
+        names = getattr(item, "fixturenames", ())
+        if "browser_page" in names:
             item.add_marker(pytest.mark.browser)
+        if "server_url" in names:
+            item.add_marker(pytest.mark.database)
+        if item.path.relative_to(ROOT / "tests").parts[0] in PROGRAMS:
+            item.add_marker(pytest.mark.programs)
 
 
 @pytest.fixture(scope="session")

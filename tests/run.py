@@ -1,7 +1,7 @@
 """What `./exo test` runs: gets a browser, then the linters, the type checker and pytest.
 
 ./exo test                  everything
-./exo test --fast           no browser, no slow tests, no type checker
+./exo test --fast           what needs no database, browser or other program, and is not slow
 ./exo test tests/grants     further arguments go to pytest
 """
 
@@ -47,7 +47,7 @@ def steps(rest: list[str], *, fast: bool) -> list[tuple[str, list[str]]]:
             found.append(("import-linter", [str(Path(sys.executable).parent / "lint-imports")]))
     pytest = [*python, "pytest", "-n", "auto", "--dist", "worksteal"]
     if fast:
-        pytest += ["-m", "not browser and not slow"]
+        pytest += ["-m", "not browser and not database and not programs and not slow"]
     return [*found, ("pytest", [*pytest, *rest])]
 
 

@@ -1,56 +1,22 @@
 """Interventions made by hand, where a test wants one as it is and no draw."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from acceptance.life import Life
+from interventions.by_hand import by_hand
 
-from exoskull.channels.model import ChannelName
 from exoskull.grants.decide import decide
 from exoskull.grants.model import Action
 from exoskull.grants.service import rules, usage
 from exoskull.interventions import service, store
 from exoskull.interventions.model import Intervention, State
-from exoskull.kit.ids import TraceId
 
 
 def intervention(life: Life, **fields: Any) -> Intervention:
     ids = life.world.installation.ids
-    made = Intervention(
-        id=ids.new(),
-        decision_id=None,
-        symptom="morning_briefing",
-        subject_key="by hand",
-        action="send_notification:summary",
-        channel=ChannelName.IN_APP,
-        framing="direct",
-        option="by_hand",
-        subject="A word",
-        text="A word made by hand.",
-        reason="It was made by hand.",
-        state=State.PLANNED,
-        idempotency_key=f"by hand {ids.new()}",
-        created_at=life.now,
-        send_at=life.now,
-        expires_at=life.now + timedelta(hours=12),
-        attempts=0,
-        claimed_at=None,
-        lease_until=None,
-        authorization_id=None,
-        local_date=None,
-        recipient=None,
-        receipt=None,
-        sent_at=None,
-        failure=None,
-        goal_id=None,
-        task_id=None,
-        metric=None,
-        outcome_due_at=None,
-        outcome_closed_at=None,
-        trace=TraceId(ids.new()),
-    )
-    return replace(made, **fields)
+    own = {"symptom": "morning_briefing", "subject_key": "by hand"} | fields
+    return by_hand(ids, life.now, **own)
 
 
 async def planned(life: Life, **fields: Any) -> Intervention:

@@ -44,14 +44,15 @@ def _at_nine_by_sms(one: Record) -> bool:
 async def test_who_answers_only_at_9_by_sms_is_written_to_at_9_by_sms(
     database: Database, kind: str, seed: int
 ) -> None:
+    """And every draw is written down with its chances."""
     lived, end = await _lived(database, kind, seed)
     sent = _drawn_last_week(lived, end)
     assert len(sent) >= 3
     assert sum(map(_at_nine_by_sms, sent)) >= 0.6 * len(sent)
+    _every_draw_says_its_chances(lived)
 
 
-async def test_every_draw_is_written_down_with_its_chances(database: Database) -> None:
-    lived, _ = await _lived(database, "Nina", 1)
+def _every_draw_says_its_chances(lived: Sequence[Record]) -> None:
     made = {
         one.event.data["id"]: one.event.data for one in lived if one.event.kind == "decision.made"
     }

@@ -9,10 +9,10 @@ from conductor.made import measured, nights, workshop
 from interventions.scene import Scene
 from serving.served import AT, Served, Somebody, serving
 
+from exoskull.composition.background_jobs import WORK
 from exoskull.conductor.items import quality, trend
 from exoskull.conductor.service import conduct
 from exoskull.database.pool import Database
-from exoskull.features import WORK
 from exoskull.onboarding.service import create_tenant
 from exoskull.tenants.model import Credential
 from exoskull.tenants.service import give_credential

@@ -16,7 +16,7 @@ from typing import Any, cast
 
 import exoskull
 from exoskull.app import create_app
-from exoskull.features import Installation
+from exoskull.composition.assembling import Installation
 from exoskull.grants.defaults import DEFAULTS
 from exoskull.grants.describe import pattern_text
 from exoskull.grants.model import REVERSIBLE_VERBS

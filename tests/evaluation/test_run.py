@@ -107,7 +107,7 @@ async def test_a_phrase_with_more_than_the_facts_is_refused(database: Database) 
     bad = {"text": "Hej! Zapisz się na www.biegi.example za 49 zł, „Biegać” czeka na Ciebie."}
     found, used = await answered(database, "phrasing", "pace-0a.pl", lambda _: bad)
     assert (found.right, found.by_model) == (True, False)
-    assert used["phrasing"].declined == 1
+    assert (used["phrasing"].declined, used["phrasing"].invalid) == (1, 1)
 
 
 async def test_a_drafted_tracker_with_the_columns_that_are_named_is_right(

@@ -8,8 +8,8 @@ import pytest
 
 from exoskull.channels.adapters.recording import RecordingAdapter
 from exoskull.channels.model import ChannelName, Delivery, Rejected, Result
+from exoskull.composition.handlers import HANDLERS
 from exoskull.database.pool import Database
-from exoskull.features import HANDLERS
 from exoskull.feed.model import StoredEvent
 from exoskull.kit.errors import Unavailable
 from exoskull.kit.ids import TenantId

@@ -9,8 +9,8 @@ from exoskull.channels.adapters.mail import Sender
 from exoskull.channels.adapters.smtp import SmtpAdapter
 from exoskull.channels.adapters.smtp_server import SmtpServer
 from exoskull.channels.model import ChannelName
+from exoskull.composition.assembling import assemble
 from exoskull.database.pool import Database
-from exoskull.features import assemble
 from exoskull.kit.clock import VirtualClock
 from exoskull.kit.ids import SystemIds, TenantId
 

@@ -5,21 +5,23 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from interventions.by_hand import by_hand
+
 from exoskull.channels.adapters.adapter import Adapter
 from exoskull.channels.adapters.recording import RecordingAdapter
 from exoskull.channels.model import ChannelName
+from exoskull.composition.assembling import Installation, assemble
 from exoskull.database.pool import Database
 from exoskull.database.transaction import Transaction
-from exoskull.features import Installation, assemble
 from exoskull.feed import service as feed
 from exoskull.feed.model import StoredEvent
 from exoskull.grants import service as grants
 from exoskull.grants.decide import decide
 from exoskull.grants.model import Action, ActionPattern, By, Effect
 from exoskull.interventions import service
-from exoskull.interventions.model import HOLD, Intervention, State
+from exoskull.interventions.model import HOLD, Intervention
 from exoskull.kit.clock import VirtualClock
-from exoskull.kit.ids import SeededIds, TenantId, TraceId
+from exoskull.kit.ids import SeededIds, TenantId
 from exoskull.onboarding.service import create_tenant
 from exoskull.tenants.model import Tenant
 
@@ -61,41 +63,16 @@ class Scene:
 
     def message(self, channel: ChannelName = ChannelName.EMAIL, **parts: Any) -> Intervention:
         """A message of no symptom, so that nothing but the outbox decides about it."""
-        number = self.ids.new()
-        made = Intervention(
-            id=number,
-            decision_id=None,
-            symptom="note",
-            subject_key=f"note:{number}",
-            action=VERBS[channel],
-            channel=channel,
-            framing="direct",
-            option="word",
-            subject="Woda",
-            text="Wypij szklankę wody.",
-            reason="Bo tak było umówione.",
-            state=State.PLANNED,
-            idempotency_key=f"note:{number}",
-            created_at=self.at,
-            send_at=self.at + HOLD,
-            expires_at=self.at + timedelta(hours=12),
-            attempts=0,
-            claimed_at=None,
-            lease_until=None,
-            authorization_id=None,
-            local_date=None,
-            recipient=None,
-            receipt=None,
-            sent_at=None,
-            failure=None,
-            goal_id=None,
-            task_id=None,
-            metric=None,
-            outcome_due_at=None,
-            outcome_closed_at=None,
-            trace=TraceId(self.ids.new()),
-        )
-        return replace(made, **parts)
+        own: dict[str, Any] = {
+            "action": VERBS[channel],
+            "channel": channel,
+            "option": "word",
+            "subject": "Woda",
+            "text": "Wypij szklankę wody.",
+            "reason": "Bo tak było umówione.",
+            "send_at": self.at + HOLD,
+        }
+        return by_hand(self.ids, self.at, **own | parts)
 
     async def neighbour(self, name: str, **settings: Any) -> "Scene":
         """Somebody else in the same installation."""

@@ -4,7 +4,6 @@ from exoskull.language.lemmas import about
 from exoskull.language.metrics import METRICS, SLUG, Daily, metric_named, related
 from exoskull.language.purposes import purpose
 from exoskull.language.topics import NOUNS, TOPICS
-from exoskull.language.verbs import writes_as_woman
 
 
 def test_every_metric_that_words_lead_to_is_in_the_catalogue():
@@ -47,9 +46,3 @@ def test_a_purpose_is_said_as_the_thing_to_do():
     assert purpose("wyjęła pranie") == "wyjąć pranie"
     assert purpose("coś zjadł") == "coś zjeść"
     assert purpose("kupić mleko") == "kupić mleko"
-
-
-def test_the_writers_gender_shows_in_the_first_person():
-    assert writes_as_woman("wypilam dzis szklanke wody") is True
-    assert writes_as_woman("przebieglem 5 km") is False
-    assert writes_as_woman("ran 5 km") is None

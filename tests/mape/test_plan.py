@@ -9,13 +9,13 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from interventions.by_hand import by_hand
 from mape.made import IDS, NOW, TODAY, default_rules, goal, knowledge, measure, nights, task, tenant
 
 from exoskull.channels.model import ChannelName
 from exoskull.grants.decide import Rules
 from exoskull.grants.model import ActionPattern, By, Effect, Grant, GrantId
 from exoskull.interventions.model import DAILY_MAX, HOLD, SPACING, Intervention, State
-from exoskull.kit.ids import TraceId
 from exoskull.ledger.arms import HOURS
 from exoskull.ledger.model import PastDecision
 from exoskull.mape.analyze import analyze
@@ -32,40 +32,19 @@ AT_7 = datetime(2026, 3, 26, 6, 0, tzinfo=UTC)
 
 def message(at: datetime, *, state: State = State.SENT, **fields: Any) -> Intervention:
     left = state in (State.SENT, State.SENDING, State.UNKNOWN)
-    made: dict[str, Any] = {
-        "id": IDS.new(),
-        "decision_id": None,
+    own: dict[str, Any] = {
         "symptom": "morning_briefing",
-        "subject_key": "x",
         "action": "send_email:summary",
         "channel": ChannelName.EMAIL,
-        "framing": "direct",
-        "option": "x",
-        "subject": "x",
-        "text": "x",
-        "reason": "x",
         "state": state,
-        "idempotency_key": str(IDS.new()),
-        "created_at": at,
-        "send_at": at,
         "expires_at": at + timedelta(hours=4),
         "attempts": 1,
         "claimed_at": at if left else None,
-        "lease_until": None,
-        "authorization_id": None,
         "local_date": tenant().local_date(at) if left else None,
-        "recipient": None,
         "receipt": "r" if state is State.SENT else None,
         "sent_at": at if state is State.SENT else None,
-        "failure": None,
-        "goal_id": None,
-        "task_id": None,
-        "metric": None,
-        "outcome_due_at": None,
-        "outcome_closed_at": None,
-        "trace": TraceId(UUID(int=1)),
     }
-    return Intervention(**made | fields)
+    return by_hand(IDS, at, **own | fields)
 
 
 def symptom(kind: SymptomKind = SymptomKind.GOAL_OFF_PACE, subject: str = "s") -> Symptom:

@@ -4,17 +4,17 @@ import base64
 import hashlib
 import json
 import secrets
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from jwt.algorithms import RSAAlgorithm
+from peers.loopback import Loopback
 
 CLIENT_ID = "exo"
 CLIENT_SECRET = "s3cret:with/odd characters"
@@ -47,7 +47,7 @@ class Behaviour:
     broken: bool = False
 
 
-class IdentityPeer:
+class IdentityPeer(Loopback):
     """The provider; a context manager. `now` is its clock; `tokens` counts exchanges."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
@@ -92,23 +92,11 @@ class IdentityPeer:
             def log_message(self, format: str, *args: Any) -> None:
                 """Nothing."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), name="identity-peer", daemon=True
-        )
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(30)
+        super().__init__(Handler, name="identity-peer")
 
     @property
     def issuer(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return self.url
 
     def metadata(self) -> dict[str, Any]:
         """What it publishes of itself."""

@@ -1,9 +1,10 @@
 """A web server on loopback that keeps what is posted to it: where call-backs go in tests."""
 
-import threading
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+
+from peers.loopback import Loopback
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class Posted:
     headers: dict[str, str]
 
 
-class WebPeer:
+class WebPeer(Loopback):
     """Answers every POST with 204; a context manager. `posted` is what came, oldest first."""
 
     def __init__(self) -> None:
@@ -32,20 +33,4 @@ class WebPeer:
             def log_message(self, format: str, *args: Any) -> None:
                 """Nothing."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), name="web-peer", daemon=True
-        )
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(30)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+        super().__init__(Handler, name="web-peer")

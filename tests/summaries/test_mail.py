@@ -15,7 +15,7 @@ from exoskull.channels.adapters.mail import Sender
 from exoskull.channels.adapters.smtp import SmtpAdapter
 from exoskull.channels.adapters.smtp_server import SmtpServer
 from exoskull.channels.model import ChannelName
-from exoskull.features import assemble
+from exoskull.composition.assembling import assemble
 from exoskull.interventions.model import HOLD
 from exoskull.summaries import subscriptions
 from exoskull.summaries.model import SummaryKind
