@@ -86,7 +86,7 @@ async def test_a_quick_reply_pressed_twice_is_said_once(web: Served, browse: Any
         """document.querySelector("#chips").innerHTML =
         '<form class="chips" action="/messages" method="post" data-say>' +
         '<input type="hidden" name="key" value="0123456789abcdef">' +
-        '<button class="chip" name="text" value="why?">Why?</button></form>'"""
+        '<button class="chip" name="text" value="why does the sea rise?">Why?</button></form>'"""
     )
     await page.locator("#chips button").dblclick(no_wait_after=True)
     await expect(page.locator("#pending .theirs")).to_be_visible()
